@@ -1,0 +1,71 @@
+# The commands of the house. `make run` and `make test` set up all they need by themselves.
+SHELL := /bin/bash
+SWIFT ?= swift
+# An import that Package.swift does not allow is an error.
+FLAGS := --explicit-target-dependency-import-check error
+RELEASE := .build/release/sanku
+SAMPLE := .build/sample/library.sanku
+# The sample is a province in mid-2023, and is opened as of then.
+SAMPLE_DAY := 2023-06-30
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+.PHONY: run build setup setup-test test bench lint format man install uninstall check-long sample clean help
+
+run: build sample ## build a release and open the sample library
+	@SANKU_TODAY=$(SAMPLE_DAY) $(RELEASE) $(SAMPLE)
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup:
+	@Scripts/setup run
+
+setup-test:
+	@Scripts/setup test
+
+build: setup ## build a release
+	$(SWIFT) build -c release --static-swift-stdlib --product sanku $(FLAGS)
+
+sample: $(SAMPLE)
+
+# A writable copy of the sample lists; made anew (the old one kept beside it) when the lists change.
+$(SAMPLE): $(wildcard sample-db/*.csv) | build
+	@mkdir -p -m 700 $(dir $(SAMPLE))
+	@if [ -e $(SAMPLE) ]; then mv -f $(SAMPLE) $(SAMPLE).old; rm -rf $(SAMPLE).scratch; fi
+	@SANKU_TODAY=$(SAMPLE_DAY) $(RELEASE) init $(SAMPLE) --from sample-db
+
+test: setup-test ## build and run every test
+	$(SWIFT) build --build-tests $(FLAGS)
+	$(SWIFT) test --skip-build
+
+lint: ## style, imports and leftovers
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift
+	@Scripts/check-rooms
+
+format: ## put the sources into the house style
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift
+
+bench: build ## the table of speed, with budgets, on this machine
+	$(SWIFT) build -c release --package-path Benchmarks
+	Benchmarks/.build/release/bench $(RELEASE)
+
+check-long: setup-test build ## what takes longer than a CI run: every screen size, a thousand kills, long fuzzing
+	$(SWIFT) build --build-tests $(FLAGS)
+	SANKU_LONG=1 $(SWIFT) test --skip-build
+
+man: $(RELEASE) ## write the man page
+	@$(RELEASE) --experimental-dump-help >/dev/null && $(SWIFT) package generate-manual --multi-page || true
+
+install: build ## install under PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sanku/themes $(DESTDIR)$(PREFIX)/share/sanku/sample-db
+	install -m 755 -s $(RELEASE) $(DESTDIR)$(PREFIX)/bin/sanku
+	install -m 644 themes/*.yaml $(DESTDIR)$(PREFIX)/share/sanku/themes
+	install -m 644 sample-db/*.csv $(DESTDIR)$(PREFIX)/share/sanku/sample-db
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/sanku
+	rm -rf $(DESTDIR)$(PREFIX)/share/sanku
+
+clean: ## remove what was built (the sample library too)
+	rm -rf .build Benchmarks/.build
