@@ -1,0 +1,20 @@
+/// A cell as the terminal shows it: two that look alike are equal, whatever they mean.
+struct PaintedCell: Hashable {
+  var base: Unicode.Scalar
+  var width: UInt8
+  var look: Look
+  var marks: UInt64
+
+  static let blank = PaintedCell(.blank, .plain)
+
+  init(_ cell: Cell, _ look: Look) {
+    base = cell.base
+    width = cell.width
+    marks = cell.marks
+    self.look = look
+    // Of a blank only the background shows.
+    if base == " ", marks == 0, look.erasable { self.look = Look(background: look.background) }
+  }
+
+  var isContinuation: Bool { width == 0 }
+}
