@@ -1,0 +1,22 @@
+import Terminal
+
+/// What every widget needs to draw: the language, its own few sentences in it, and whether charts keep to ASCII.
+///
+/// Lines and marks need no flag: the terminal sends a stand-in for each where it lacks them. Charts do, because half a
+/// block has none.
+package struct Look: Sendable {
+  package let language: Language
+  package let words: WidgetWords
+  package let ascii: Bool
+
+  package init(_ language: Language, ascii: Bool = false) {
+    self.language = language
+    self.ascii = ascii
+    words = language == .zh ? .zh : .en
+  }
+
+  /// In Chinese.
+  package static let zh = Look(.zh)
+  /// In English.
+  package static let en = Look(.en)
+}
