@@ -1,0 +1,132 @@
+/// The tokens under which a text is indexed, so that a search looks up a few of them instead of reading every text.
+///
+/// A text is folded (half-width, lower case) and its first `limit` characters parted into runs of Chinese characters and
+/// words of letters and digits; other marks part runs. Indexed are:
+/// - every pair of neighbours in a Chinese run, and the run's last character alone. One character is then found as the
+///   beginning of a token (安 by 安吉), two or more by their pairs. SQLite's own trigrams cannot find two characters.
+/// - every three neighbours of a word, a shorter word whole: a piece of a code of three or more is found anywhere in it,
+///   one or two letters at a word's beginning or anywhere three begin with them.
+/// - every reading of every Chinese character (`an`, `ji`), for whole or begun syllables;
+/// - the first letters of neighbouring Chinese characters, by every reading (`aj`), whatever stands between, for initials.
+///
+/// Tokens are letters, digits and Chinese characters alone, so any tokenizer that parts at blanks keeps them. They are a
+/// sieve: every text that `SearchQuery.matches` accepts has the tokens of the query, the reverse is for `matches` to say.
+package enum SearchTokens {
+  /// How many characters of a text can be searched.
+  package static let limit = 256
+
+  /// The distinct tokens of a text, about five for each Chinese character.
+  package static func tokens(for text: String) -> [String] {
+    let folded = SearchText(text)
+    var tokens: [String] = []
+    tokens.reserveCapacity(folded.scalars.count * 5)
+    for run in folded.runs {
+      let scalars = folded.scalars[run.range]
+      if run.isWord {
+        pieces(of: scalars, length: 3, into: &tokens)
+      } else {
+        pieces(of: scalars, length: 2, into: &tokens)
+        if run.range.count > 1, let last = scalars.last { tokens.append(String(Character(last))) }
+      }
+    }
+    let table = Pinyin.table
+    var previous: [UInt8] = []
+    for place in folded.chinese {
+      var initials: [UInt8] = []
+      for member in table.range(of: folded.scalars[place]) {
+        let syllable = table.syllables[Int(table.members[member])]
+        tokens.append(syllable)
+        if let initial = syllable.utf8.first, !initials.contains(initial) { initials.append(initial) }
+      }
+      for first in previous {
+        for second in initials { tokens.append(String(decoding: [first, second], as: UTF8.self)) }
+      }
+      previous = initials
+    }
+    var seen = Set<String>(minimumCapacity: tokens.count)
+    return tokens.filter { seen.insert($0).inserted }
+  }
+
+  /// What was typed, read as a search.
+  package static func query(_ text: String) -> SearchQuery { SearchQuery(text) }
+
+  /// Every piece of so many neighbours; a shorter text is one piece.
+  static func pieces(of scalars: ArraySlice<Unicode.Scalar>, length: Int, into tokens: inout [String]) {
+    guard scalars.count > length else {
+      tokens.append(string(scalars))
+      return
+    }
+    for start in scalars.startIndex...(scalars.endIndex - length) {
+      tokens.append(string(scalars[start..<start + length]))
+    }
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
+
+/// A text made ready for search.
+struct SearchText {
+  struct Run {
+    let range: Range<Int>
+    /// Letters and digits; otherwise Chinese characters and others that stand alone.
+    let isWord: Bool
+  }
+
+  /// Folded characters, the first 256.
+  let scalars: [Unicode.Scalar]
+  private(set) var runs: [Run] = []
+  /// Places of the characters that have a reading.
+  private(set) var chinese: [Int] = []
+
+  init(_ text: String) {
+    var folded: [Unicode.Scalar] = []
+    folded.reserveCapacity(min(SearchTokens.limit, text.utf8.count))
+    for scalar in text.unicodeScalars {
+      if folded.count == SearchTokens.limit { break }
+      Self.fold(scalar, into: &folded)
+    }
+    scalars = folded
+    var start = 0
+    var kind = Kind.mark
+    for place in 0...folded.count {
+      let next = place < folded.count ? Kind(folded[place]) : .mark
+      if next == .chinese { chinese.append(place) }
+      if next.run == kind.run { continue }
+      if kind != .mark { runs.append(Run(range: start..<place, isWord: kind == .word)) }
+      (start, kind) = (place, next)
+    }
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar, into folded: inout [Unicode.Scalar]) {
+    switch scalar.value {
+    case 0x41...0x5A: folded.append(Unicode.Scalar(UInt8(scalar.value + 32)))
+    case 0xFF21...0xFF3A: folded.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0 + 32)))
+    case 0xFF01...0xFF5E: folded.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+    case 0x200B...0x200F, 0x2060, 0xFEFF: break
+    case 0..<0x80, 0x3400...0x9FFF: folded.append(scalar)
+    default: folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    }
+  }
+
+  enum Kind {
+    case mark, word, chinese, other
+
+    init(_ scalar: Unicode.Scalar) {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: self = .word
+      case 0..<0x80: self = .mark
+      case 0x3400...0x4DBF, 0x4E00...0x9FFF: self = .chinese
+      default:
+        let properties = scalar.properties
+        self = properties.isAlphabetic || properties.numericType != nil ? .other : .mark
+      }
+    }
+
+    /// Chinese characters and others share runs.
+    var run: Int { self == .mark ? 0 : self == .word ? 1 : 2 }
+  }
+}
