@@ -14,6 +14,8 @@ package struct SearchQuery: Hashable, Sendable {
     fileprivate let literal: [Unicode.Scalar]
     fileprivate let isWord: Bool
     fileprivate let spellings: [PinyinSpelling]
+    /// A number and initials typed as one word (`3hyyr` for 3号窑余热), each to be found.
+    fileprivate let parts: [Term]
   }
 
   /// The terms; none when nothing searchable was typed, and then everything matches.
@@ -75,12 +77,29 @@ extension SearchQuery.Term {
     let letters = String(String.UnicodeScalarView(scalars))
     spellings = isWord ? PinyinSpelling.all(of: letters) : []
     ways += spellings.map(\.tokens)
+    let parts = isWord ? Self.parts(of: scalars) : []
+    self.parts = parts
+    if parts.count == 2 {
+      ways += parts[0].alternatives.flatMap { first in parts[1].alternatives.map { first.union($0) } }
+    }
     // A way that asks for more than another one adds nothing.
     let distinct = Array(Set(ways))
     alternatives = distinct.filter { way in !distinct.contains { $0 != way && $0.isSubset(of: way) } }
   }
 
+  /// Digits, then two letters or more; nothing where the word is of another shape.
+  private static func parts(of scalars: [Unicode.Scalar]) -> [SearchQuery.Term] {
+    let digits = scalars.prefix { (0x30...0x39).contains($0.value) }
+    let letters = scalars[digits.endIndex...]
+    guard !digits.isEmpty, (2...12).contains(letters.count), letters.allSatisfy({ (0x61...0x7A).contains($0.value) })
+    else {
+      return []
+    }
+    return [SearchQuery.Term(Array(digits), isWord: true), SearchQuery.Term(Array(letters), isWord: true)]
+  }
+
   fileprivate func matches(_ text: SearchText) -> Bool {
+    if parts.count == 2, parts.allSatisfy({ $0.matches(text) }) { return true }
     if isWord && literal.count < 3 {
       // The index knows short pieces only where a word, or three of its neighbours, begin.
       let found = text.runs.contains { run in

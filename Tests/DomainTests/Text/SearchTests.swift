@@ -43,7 +43,8 @@ import Testing
     ("ａｎｊｉ", firm),
     ("3号窑", "2500t/d熟料线3号窑余热发电"), ("30100799", "91330100799655058B"), ("91", "91330100799655058B"),
     ("58b", "91330100799655058B"), ("2500t", "2500t/d熟料线"), ("zhangxing", "长兴钢铁"), ("changxing", "长兴钢铁"),
-    ("xian", "西安"), ("", firm), ("㐀", "㐀化工"), ("2203-330483", "2203-330483-07-02-123456"),
+    ("3hyyr", "2500t/d熟料线3号窑余热发电"), ("3haoyao", "3号窑余热发电"), ("xian", "西安"), ("", firm), ("㐀", "㐀化工"),
+    ("2203-330483", "2203-330483-07-02-123456"),
   ])
   func finds(typed: String, text: String) {
     let query = SearchTokens.query(typed)
@@ -52,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("吉安", firm), ("jian", "安吉水泥"), ("snaj", firm), ("桐乡", firm), ("3号窑", "13号机 窑"), ("00799", "91330100"),
+    ("吉安", firm), ("jian", "安吉水泥"), ("snaj", firm), ("桐乡", firm), ("3号窑", "13号机 窑"), ("4hyyr", "3号窑余热发电"),
+    ("00799", "91330100"),
     ("ajx", firm), ("bz", firm),
   ])
   func leavesOut(typed: String, text: String) { #expect(!SearchTokens.query(typed).matches(text)) }

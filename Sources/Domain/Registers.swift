@@ -1,0 +1,16 @@
+/// All registers, in menu order: the one line that a new register adds.
+package enum Registers {
+  package static let all: [Register] = [
+    Register(Project.self),
+    Register(Enterprise.self),
+    Register(EfficiencyLine.self),
+  ]
+
+  private static let index = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+  package static func named(_ id: String) -> Register? { index[id] }
+
+  /// All measures of all registers by id.
+  package static let measures: [String: Measure] = Dictionary(
+    all.flatMap(\.measures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,92 @@
+/// Whether two projects may be one and the same, told by name, holder, line, measures and period.
+package enum Duplicates {
+  /// A name without what does not part two projects: blanks, marks, and words that every project's name has.
+  ///
+  /// What parts them stays: 一期/二期, 1#/2#, numbers of lines and machines.
+  package static func core(_ name: String) -> String {
+    var text = Normalised.code(name).lowercased()
+    for (zh, digit) in [
+      ("一", "1"), ("二", "2"), ("三", "3"), ("四", "4"), ("五", "5"), ("六", "6"), ("七", "7"), ("八", "8"), ("九", "9"),
+    ] {
+      for ending in ["期", "号", "#", "线"] { text = text.replacing(zh + ending, with: digit + ending) }
+    }
+    text = text.replacing("号", with: "#")
+    for word in ["节能降碳", "技术改造", "节能改造", "改造", "技改", "项目", "工程", "提升", "建设", "年产", "有限公司", "公司"] {
+      text = text.replacing(word, with: "")
+    }
+    return text.filter { $0.isLetter || $0.isNumber || $0 == "#" }
+  }
+
+  /// The parts of a name that tell phases, lines and machines apart: `2期`, `3#`.
+  package static func marks(_ name: String) -> Set<String> {
+    let characters = Array(core(name))
+    var marks: Set<String> = []
+    var digits = ""
+    for character in characters {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+        continue
+      }
+      if !digits.isEmpty, "期#线".contains(character) { marks.insert(digits + String(character)) }
+      digits = ""
+    }
+    return marks
+  }
+
+  /// Nearly the same name: equal, one within the other, or four fifths of their character pairs shared.
+  package static func areAlike(_ one: String, _ other: String) -> Bool {
+    let (left, right) = (core(one), core(other))
+    guard !left.isEmpty, !right.isEmpty else { return Normalised.code(one) == Normalised.code(other) }
+    let (a, b) = (marks(one), marks(other))
+    if !a.isEmpty && !b.isEmpty && a != b { return false }
+    if left == right { return true }
+    let (first, second) = (pairs(left), pairs(right))
+    let shared = first.reduce(0) { $0 + min($1.value, second[$1.key] ?? 0) }
+    let size = first.values.reduce(0, +) + second.values.reduce(0, +)
+    return size > 0 && shared * 2 * 5 >= size * 4
+  }
+
+  private static func pairs(_ text: String) -> [String: Int] {
+    let characters = Array(text)
+    var counts: [String: Int] = [:]
+    for (one, two) in zip(characters, characters.dropFirst()) { counts["\(one)\(two)", default: 0] += 1 }
+    return counts
+  }
+
+  /// Their periods have a month in common; an open end reaches as far as it may.
+  package static func overlap(_ one: Project, _ other: Project) -> Bool {
+    if let start = one.startMonth, let end = other.deadline, start > end { return false }
+    if let start = other.startMonth, let end = one.deadline, start > end { return false }
+    return true
+  }
+}
+
+extension Project {
+  static let duplicateRules: [Rule<Project>] = [
+    Rule(
+      "R39", .library, .warning, "同一主体不应重复申报同一项目", "One holder does not file one project twice",
+      fields: ["name", "enterprise", "line"]
+    ) { project, context in
+      var others: [Project] = []
+      if let holder = project.enterprise {
+        others = context.records(Project.self, where: "enterprise", is: .record(holder))
+      } else if !project.park.isEmpty {
+        others = context.records(Project.self, where: "park", is: .text(project.park))
+      }
+      return others.filter { other in
+        other.id != project.id && other.derived.stage != "stopped" && other.mergedInto == nil
+          && project.mergedInto != other.id && Duplicates.areAlike(project.name, other.name)
+          && (project.line == nil || other.line == nil || project.line == other.line)
+          && Duplicates.overlap(project, other)
+      }.map { other in
+        // What stands elsewhere is not told beyond its being there.
+        let isNear = context.scope.map { context.reference.regions.isIn(other.region, $0) } ?? true
+        return isNear
+          ? .init(
+            "与“\(other.name)”(\(other.libraryCode))疑似重复，请核对",
+            "May be the same as “\(other.name)” (\(other.libraryCode))")
+          : .init("其他地区有疑似重复项目，已转市级核对", "Another region may have this project; passed to the city")
+      }
+    }
+  ]
+}

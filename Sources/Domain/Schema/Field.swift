@@ -1,0 +1,148 @@
+/// Which part of a record a field belongs to, and so when it may change (see the filing model).
+package enum Part: String, Sendable {
+  /// What a tier judges: frozen while submitted, changed only by a change request once admitted.
+  case declared
+  /// Kept by the clerk from draft to exit: actual dates, progress, procedures, supports, contact.
+  case running
+  /// Written by filing itself: memberships, filings.
+  case filing
+  /// Written by the program: codes it gives out and everything derived.
+  case system
+}
+
+/// What is true of one field, without the record it lives in.
+package struct FieldSpec: Hashable, Sendable {
+  /// snake_case English; permanent, never reused: SQL and CSV column, JSON and history key.
+  package let id: String
+  package let label: Label
+  package let kind: Kind
+  package internal(set) var part = Part.declared
+  package internal(set) var isRequired = false
+  package internal(set) var isDerived = false
+  /// Not part of the history (it follows from other records): names carried over from a link.
+  package internal(set) var isCarried = false
+  /// The linked record derives from this one, and must be derived again when the link is made or broken.
+  package internal(set) var isMirrored = false
+  /// Rules look records up by this field's exact value, so the store indexes it.
+  package internal(set) var isLookup = false
+  package internal(set) var aliases: [String] = []
+  package internal(set) var help: Label?
+
+  package static func == (left: FieldSpec, right: FieldSpec) -> Bool { left.id == right.id && left.kind == right.kind }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
+  package var unit: Unit { if case .amount(let unit) = kind { unit } else { .none } }
+  /// Personal data: masked for others and never in the history in clear.
+  package var isPrivate: Bool { kind == .phone }
+}
+
+/// A field of `Root`: its specification and how to reach it.
+package struct Field<Root: Sendable>: Sendable {
+  package private(set) var spec: FieldSpec
+  package let get: @Sendable (Root) -> Value
+  /// Writes an erased value; one of another kind makes the field absent.
+  package let set: @Sendable (inout Root, Value) -> Void
+  package private(set) var requiredWhen: (@Sendable (Root) -> Bool)?
+
+  init<V: FieldValue>(
+    _ id: String, _ path: WritableKeyPath<Root, V> & Sendable, _ zh: String, _ en: String, _ kind: Kind
+  ) {
+    spec = FieldSpec(id: id, label: Label(zh: zh, en: en), kind: kind)
+    get = { $0[keyPath: path].erased }
+    set = { $0[keyPath: path] = V($1) ?? V.absent }
+  }
+
+  private func with(_ change: (inout Field) -> Void) -> Field {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+
+  /// Must be filled before a submission.
+  package func required() -> Field {
+    with {
+      $0.spec.isRequired = true; $0.requiredWhen = { _ in true }
+    }
+  }
+  /// Must be filled before a submission where `condition` holds.
+  package func required(when condition: @escaping @Sendable (Root) -> Bool) -> Field {
+    with { $0.requiredWhen = condition }
+  }
+  package func running() -> Field { with { $0.spec.part = .running } }
+  package func filing() -> Field { with { $0.spec.part = .filing } }
+  /// Computed by the program whenever the record is written.
+  package func derived() -> Field {
+    with {
+      $0.spec.part = .system; $0.spec.isDerived = true
+    }
+  }
+  /// Derived from a linked record, and so left out of the history.
+  package func carried() -> Field {
+    with {
+      $0.spec.part = .system; $0.spec.isDerived = true; $0.spec.isCarried = true
+    }
+  }
+  /// Given by the program once and then kept.
+  package func issued() -> Field { with { $0.spec.part = .system } }
+  /// Looked up by its exact value.
+  package func lookup() -> Field { with { $0.spec.isLookup = true } }
+  /// A link whose other end derives from it.
+  package func mirrored() -> Field { with { $0.spec.isMirrored = true } }
+  /// Headings under which older spreadsheets have it.
+  package func aliases(_ names: String...) -> Field { with { $0.spec.aliases = names } }
+  package func help(_ zh: String, _ en: String) -> Field { with { $0.spec.help = Label(zh: zh, en: en) } }
+}
+
+extension Field {
+  package typealias Path<V> = WritableKeyPath<Root, V> & Sendable
+
+  package static func text(_ id: String, _ path: Path<String>, _ zh: String, _ en: String, max: Int = 100) -> Field {
+    Field(id, path, zh, en, .text(max: max))
+  }
+  package static func longText(_ id: String, _ path: Path<String>, _ zh: String, _ en: String, max: Int = 2000) -> Field
+  {
+    Field(id, path, zh, en, .longText(max: max))
+  }
+  package static func phone(_ id: String, _ path: Path<String>, _ zh: String, _ en: String) -> Field {
+    Field(id, path, zh, en, .phone)
+  }
+  package static func code(_ id: String, _ path: Path<String>, _ zh: String, _ en: String, _ list: CodeList) -> Field {
+    Field(id, path, zh, en, .code(list))
+  }
+  package static func reference(
+    _ id: String, _ path: Path<String>, _ zh: String, _ en: String, _ table: ReferenceKind
+  ) -> Field {
+    Field(id, path, zh, en, .reference(table))
+  }
+  package static func creditCode(_ id: String, _ path: Path<String>, _ zh: String, _ en: String) -> Field {
+    Field(id, path, zh, en, .creditCode)
+  }
+  package static func projectCode(_ id: String, _ path: Path<String>, _ zh: String, _ en: String) -> Field {
+    Field(id, path, zh, en, .projectCode)
+  }
+  package static func integer(
+    _ id: String, _ path: Path<Int?>, _ zh: String, _ en: String, _ range: ClosedRange<Int> = 0...1_000_000_000
+  ) -> Field {
+    Field(id, path, zh, en, .integer(range))
+  }
+  package static func year(_ id: String, _ path: Path<Int?>, _ zh: String, _ en: String) -> Field {
+    Field(id, path, zh, en, .year)
+  }
+  package static func amount(_ id: String, _ path: Path<Amount?>, _ zh: String, _ en: String, _ unit: Unit) -> Field {
+    Field(id, path, zh, en, .amount(unit))
+  }
+  package static func day(_ id: String, _ path: Path<Day?>, _ zh: String, _ en: String) -> Field {
+    Field(id, path, zh, en, .day)
+  }
+  package static func month(_ id: String, _ path: Path<Month?>, _ zh: String, _ en: String) -> Field {
+    Field(id, path, zh, en, .month)
+  }
+  package static func flag(_ id: String, _ path: Path<Bool>, _ zh: String, _ en: String) -> Field {
+    Field(id, path, zh, en, .flag)
+  }
+  package static func record(
+    _ id: String, _ path: Path<RecordID?>, _ zh: String, _ en: String, _ register: String
+  ) -> Field {
+    Field(id, path, zh, en, .record(register: register))
+  }
+}

@@ -1,0 +1,93 @@
+/// A register erased from its record's type: what the machinery (store, form, table, files) works with.
+package struct Register: Sendable {
+  package let id: String
+  package let label: Label
+  package let singular: Label
+  package let clause: String
+  package let keyField: String
+  package let titleField: String
+  package let fields: [FieldSpec]
+  package let lists: [ListSpec]
+  package let layout: Layout
+  package let measures: [Measure]
+  package let rules: [RuleSpec]
+  private let fieldIndex: [String: Int]
+
+  /// A new record with its defaults (running, whole firm ...), as a form or an import starts from.
+  package let blank: @Sendable (RecordID) -> Document
+  /// Fills derived and carried fields.
+  package let derive: @Sendable (inout Document, DeriveContext) -> Void
+  /// Top-level fields that this record must have filled: the ones marked `*`.
+  package let required: @Sendable (Document) -> Set<String>
+  /// Required fields that are empty, then everything the rules find.
+  package let check: @Sendable (Document, RuleContext) -> [Finding]
+
+  package init<R: Record>(_ type: R.Type) {
+    let schema = R.schema
+    id = schema.id
+    label = schema.label
+    singular = schema.singular
+    clause = schema.clause
+    keyField = schema.keyField
+    titleField = schema.titleField
+    fields = schema.fields.map(\.spec)
+    lists = schema.lists.map(\.spec)
+    layout = R.layout
+    measures = R.measures
+    let typedRules = R.rules
+    rules = typedRules.map {
+      RuleSpec(id: $0.id, reach: $0.reach, severity: $0.severity, label: $0.label, fields: $0.fields)
+    }
+    fieldIndex = Dictionary(fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    blank = { id in
+      var record = R()
+      record.id = id
+      return schema.document(record)
+    }
+    derive = { document, context in
+      var record = schema.record(document)
+      record.derive(in: context)
+      document = schema.document(record)
+    }
+    required = { document in
+      let record = schema.record(document)
+      return Set(schema.fields.filter { $0.requiredWhen?(record) == true }.map(\.spec.id))
+    }
+    check = { document, context in
+      let record = schema.record(document)
+      return Self.missing(record, schema)
+        + Limits.findings(document, schema.fields.map(\.spec), schema.lists.map(\.spec), in: context.reference)
+        + typedRules.flatMap { $0.findings(record, context) }
+    }
+  }
+
+  /// The field of that id, if the register has it.
+  package func field(_ id: String) -> FieldSpec? { fieldIndex[id].map { fields[$0] } }
+  package func list(_ id: String) -> ListSpec? { lists.first { $0.id == id } }
+
+  /// A field by the path a filter names it: `name`, or `measures.technology`.
+  package func field(path: String) -> FieldSpec? {
+    guard let dot = path.firstIndex(of: ".") else { return field(path) }
+    return list(String(path[..<dot]))?.field(String(path[path.index(after: dot)...]))
+  }
+
+  private static func missing<R: Record>(_ record: R, _ schema: Schema<R>) -> [Finding] {
+    var findings: [Finding] = []
+    for field in schema.fields where field.requiredWhen?(record) == true && field.get(record).isEmpty {
+      findings.append(missing(field.spec, path: field.spec.id, row: nil))
+    }
+    for list in schema.lists {
+      for (row, id) in list.missing(record) {
+        guard let spec = list.spec.field(id) else { continue }
+        findings.append(missing(spec, path: "\(list.spec.id).\(id)", row: row))
+      }
+    }
+    return findings
+  }
+
+  private static func missing(_ spec: FieldSpec, path: String, row: RecordID?) -> Finding {
+    Finding(
+      rule: "required", severity: .error,
+      message: Label(zh: "请填写“\(spec.label.zh)”", en: "Fill in “\(spec.label.en)”"), fields: [path], row: row)
+  }
+}

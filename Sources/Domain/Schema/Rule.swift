@@ -1,0 +1,145 @@
+/// How much a finding matters: an error stops a submission, a warning travels with it.
+package enum Severity: String, Sendable {
+  case error, warning
+}
+
+/// One thing a rule found in one record.
+package struct Finding: Hashable, Sendable {
+  package let rule: String
+  package let severity: Severity
+  /// What is wrong and what to do, in both languages, with the figures.
+  package let message: Label
+  /// The fields it points at; a child row's as `list.field`.
+  package let fields: [String]
+  /// The child row it is about, if one.
+  package let row: RecordID?
+
+  package init(rule: String, severity: Severity, message: Label, fields: [String], row: RecordID? = nil) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.fields = fields
+    self.row = row
+  }
+}
+
+/// How far a rule looks: a library rule runs inside the transaction that saves.
+package enum Reach: String, Sendable {
+  case field, record, library
+}
+
+/// One rule over one register.
+package struct Rule<Root: Sendable>: Sendable {
+  package let id: String
+  package let reach: Reach
+  package let severity: Severity
+  /// What it asks for, in general; a finding's message gives the figures.
+  package let label: Label
+  package let fields: [String]
+  /// A message for every fault found; an empty answer is a pass.
+  package let check: @Sendable (Root, RuleContext) -> [Fault]
+
+  /// What a check answers: a message, and what to point at where it is not the rule's own fields.
+  package struct Fault: Sendable {
+    package let message: Label
+    package let fields: [String]?
+    package let row: RecordID?
+    package let severity: Severity?
+
+    package init(_ zh: String, _ en: String, fields: [String]? = nil, row: RecordID? = nil, severity: Severity? = nil) {
+      message = Label(zh: zh, en: en)
+      self.fields = fields
+      self.row = row
+      self.severity = severity
+    }
+  }
+
+  package init(
+    _ id: String, _ reach: Reach = .record, _ severity: Severity, _ zh: String, _ en: String, fields: [String],
+    check: @escaping @Sendable (Root, RuleContext) -> [Fault]
+  ) {
+    self.id = id
+    self.reach = reach
+    self.severity = severity
+    label = Label(zh: zh, en: en)
+    self.fields = fields
+    self.check = check
+  }
+
+  func findings(_ record: Root, _ context: RuleContext) -> [Finding] {
+    check(record, context).map {
+      Finding(
+        rule: id, severity: $0.severity ?? severity, message: $0.message, fields: $0.fields ?? fields, row: $0.row)
+    }
+  }
+}
+
+/// A rule without its record's type: what the data dictionary lists.
+package struct RuleSpec: Sendable {
+  package let id: String
+  package let reach: Reach
+  package let severity: Severity
+  package let label: Label
+  package let fields: [String]
+}
+
+/// What other records say: the verbs that derivation and library rules need.
+package protocol LibraryLookup {
+  /// The record of that id, or nil.
+  func document(_ register: String, _ id: RecordID) throws -> Document?
+  /// All records whose top-level field has exactly this value (an indexed link or key).
+  func documents(_ register: String, where field: String, is value: Value) throws -> [Document]
+  /// How many records stand behind the kind's [P1, P99] of investment per tce, and the two; nil below 30.
+  func investmentRange(ofKind kind: String) throws -> (low: Amount, high: Amount, count: Int)?
+}
+
+/// A library with nothing in it: for checks of one record alone.
+package struct EmptyLibrary: LibraryLookup {
+  package init() {}
+  package func document(_ register: String, _ id: RecordID) -> Document? { nil }
+  package func documents(_ register: String, where field: String, is value: Value) -> [Document] { [] }
+  package func investmentRange(ofKind kind: String) -> (low: Amount, high: Amount, count: Int)? { nil }
+}
+
+/// What deriving a record may look at.
+package struct DeriveContext {
+  package let reference: ReferenceTables
+  package let library: any LibraryLookup
+
+  package init(reference: ReferenceTables, library: any LibraryLookup) {
+    self.reference = reference
+    self.library = library
+  }
+
+  /// A linked record; a store that fails to read answers nil here and fails loudly at the write.
+  package func linked<R: Record>(_ type: R.Type, _ id: RecordID?) -> R? {
+    guard let id, let document = try? library.document(R.schema.id, id) else { return nil }
+    return R.schema.record(document)
+  }
+}
+
+/// What a rule may look at.
+package struct RuleContext {
+  package let reference: ReferenceTables
+  package let library: any LibraryLookup
+  package let today: Day
+  /// The region that the person works for; nil where everything is in scope.
+  package let scope: String?
+
+  package init(reference: ReferenceTables, library: any LibraryLookup, today: Day, scope: String? = nil) {
+    self.reference = reference
+    self.library = library
+    self.today = today
+    self.scope = scope
+  }
+
+  /// A linked record; nil where there is none or it cannot be read.
+  package func linked<R: Record>(_ type: R.Type, _ id: RecordID?) -> R? {
+    DeriveContext(reference: reference, library: library).linked(type, id)
+  }
+
+  /// Records of a register whose field has this value; none where they cannot be read.
+  package func records<R: Record>(_ type: R.Type, where field: String, is value: Value) -> [R] {
+    ((try? library.documents(R.schema.id, where: field, is: value)) ?? []).map { R.schema.record($0) }
+  }
+}

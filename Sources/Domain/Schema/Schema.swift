@@ -1,0 +1,137 @@
+/// A child row's Swift form: a plain struct with a permanent id.
+package protocol Child: Sendable, Equatable {
+  var id: RecordID { get set }
+  init()
+  static var fields: [Field<Self>] { get }
+}
+
+/// What is true of one child list.
+package struct ListSpec: Sendable {
+  package let id: String
+  package let label: Label
+  package let part: Part
+  package let fields: [FieldSpec]
+
+  package func field(_ id: String) -> FieldSpec? { fields.first { $0.id == id } }
+}
+
+/// A child list of `Root`: its specification and how to reach it.
+package struct ChildList<Root: Sendable>: Sendable {
+  package let spec: ListSpec
+  let get: @Sendable (Root) -> [ChildRow]
+  let set: @Sendable (inout Root, [ChildRow]) -> Void
+  /// Field ids, by row, that must be filled and are not.
+  let missing: @Sendable (Root) -> [(row: RecordID, field: String)]
+
+  package init<C: Child>(
+    _ id: String, _ path: WritableKeyPath<Root, [C]> & Sendable, _ zh: String, _ en: String, part: Part = .declared
+  ) {
+    let fields = C.fields
+    spec = ListSpec(id: id, label: Label(zh: zh, en: en), part: part, fields: fields.map(\.spec))
+    get = { root in
+      root[keyPath: path].map { child in
+        ChildRow(id: child.id, values: Erasure.values(of: child, fields))
+      }
+    }
+    set = { root, rows in
+      root[keyPath: path] = rows.map { row in
+        var child = C()
+        child.id = row.id
+        for field in fields { field.set(&child, row[field.spec.id]) }
+        return child
+      }
+    }
+    missing = { root in
+      root[keyPath: path].flatMap { child in
+        fields.filter { $0.requiredWhen?(child) == true && $0.get(child).isEmpty }.map { (child.id, $0.spec.id) }
+      }
+    }
+  }
+}
+
+enum Erasure {
+  static func values<Root>(of root: Root, _ fields: [Field<Root>]) -> [String: Value] {
+    var values: [String: Value] = [:]
+    values.reserveCapacity(fields.count)
+    for field in fields {
+      let value = field.get(root)
+      if !value.isEmpty { values[field.spec.id] = value }
+    }
+    return values
+  }
+}
+
+/// A register's record: a plain struct; its three declarations stand beside it in the same file.
+package protocol Record: Sendable, Equatable {
+  var id: RecordID { get set }
+  var revision: Int { get set }
+  init()
+  /// What is true: fields and child lists.
+  static var schema: Schema<Self> { get }
+  /// How it is shown: form sections, table columns; only what differs from the schema's order.
+  static var layout: Layout { get }
+  /// What it counts for.
+  static var measures: [Measure] { get }
+  /// Rules of all reaches, in the order they are reported.
+  static var rules: [Rule<Self>] { get }
+  /// Fills everything derived and carried; called before each check and each write.
+  mutating func derive(in context: DeriveContext)
+}
+
+/// The fields and child lists of one register.
+package struct Schema<Root: Sendable>: Sendable {
+  package let id: String
+  package let label: Label
+  /// What one record is called.
+  package let singular: Label
+  package let clause: String
+  /// The field by which people name a record, and the one that says what it is.
+  package let keyField: String
+  package let titleField: String
+  package let fields: [Field<Root>]
+  package let lists: [ChildList<Root>]
+
+  package init(
+    _ id: String, _ label: Label, singular: Label, clause: String, key: String, title: String, fields: [Field<Root>],
+    lists: [ChildList<Root>] = []
+  ) {
+    self.id = id
+    self.label = label
+    self.singular = singular
+    self.clause = clause
+    keyField = key
+    titleField = title
+    self.fields = fields
+    self.lists = lists
+  }
+}
+
+extension Schema where Root: Record {
+  /// The record as values by field id.
+  package func document(_ record: Root) -> Document {
+    var children: [String: [ChildRow]] = [:]
+    for list in lists {
+      let rows = list.get(record)
+      if !rows.isEmpty { children[list.spec.id] = rows }
+    }
+    return Document(
+      register: id, id: record.id, revision: record.revision, values: Erasure.values(of: record, fields),
+      children: children)
+  }
+
+  /// The record that a document holds; values of a wrong kind become absent.
+  package func record(_ document: Document) -> Root {
+    var record = Root()
+    record.id = document.id
+    record.revision = document.revision
+    // Also what is absent: a cleared field must not come back as a new record's default.
+    for field in fields { field.set(&record, document[field.spec.id]) }
+    for list in lists { list.set(&record, document.children[list.spec.id] ?? []) }
+    return record
+  }
+}
+
+extension RecordID {
+  /// The id of a struct that no record or row has given one yet.
+  package static let unset = RecordID(high: 0, low: 0)
+}

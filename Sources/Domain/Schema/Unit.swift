@@ -1,0 +1,47 @@
+/// The unit an amount is kept in; a field has exactly one, whatever a spreadsheet's heading says.
+package enum Unit: String, CaseIterable, Sendable {
+  case none = ""
+  case percent = "%"
+  case yuanWan = "万元"
+  case tce = "tce"
+  case tcePerYear = "tce/a"
+  case tonne = "t"
+  case tonnePerYear = "t/a"
+  case cubicMetre = "m3"
+  case cubicMetrePerYear = "m3/a"
+  case squareMetre = "m2"
+  case kilowatt = "kW"
+  case kilowattHour = "kWh"
+  case wanKilowattHour = "万kWh"
+  case gigajoule = "GJ"
+  case wanCubicMetre = "万m3"
+  /// The product decides: kgce/t, kgoe/t, kWh/t ...; see the efficiency levels.
+  case byProduct = "*"
+  case piece = "个"
+  case tcePerYuanWan = "tce/万元"
+  case tonnePerYuanWan = "t/万元"
+
+  /// What stands beside the figure on a screen.
+  package var label: Label {
+    switch self {
+    case .none, .byProduct: Label(zh: "", en: "")
+    case .percent: Label(zh: "%", en: "%")
+    case .yuanWan: Label(zh: "万元", en: "10k CNY")
+    case .tce: Label(zh: "tce", en: "tce")
+    case .tcePerYear: Label(zh: "tce/年", en: "tce/a")
+    case .tonne: Label(zh: "吨", en: "t")
+    case .tonnePerYear: Label(zh: "吨/年", en: "t/a")
+    case .cubicMetre: Label(zh: "立方米", en: "m3")
+    case .cubicMetrePerYear: Label(zh: "立方米/年", en: "m3/a")
+    case .squareMetre: Label(zh: "平方米", en: "m2")
+    case .kilowatt: Label(zh: "千瓦", en: "kW")
+    case .kilowattHour: Label(zh: "千瓦时", en: "kWh")
+    case .wanKilowattHour: Label(zh: "万kWh", en: "10k kWh")
+    case .gigajoule: Label(zh: "GJ", en: "GJ")
+    case .wanCubicMetre: Label(zh: "万立方米", en: "10k m3")
+    case .piece: Label(zh: "个", en: "pcs")
+    case .tcePerYuanWan: Label(zh: "tce/万元", en: "tce/10k CNY")
+    case .tonnePerYuanWan: Label(zh: "吨/万元", en: "t/10k CNY")
+    }
+  }
+}
