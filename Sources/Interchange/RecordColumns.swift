@@ -1,0 +1,66 @@
+import Domain
+
+/// The columns in which a register's records stand in a file: headings and cells, both ways.
+///
+/// A heading is the field's id; on the way in also its name in either language or one of its aliases. Values stand as
+/// `Value.plain`: codes by id, ISO dates, plain digits. A link stands as the linked record's key.
+package struct RecordColumns: Sendable {
+  package let fields: [FieldSpec]
+
+  /// Headings of other files, folded, and the field id that each stands for.
+  private let also: [String: String]
+
+  package init(_ fields: [FieldSpec], also: [String: String] = [:]) {
+    self.fields = fields
+    self.also = Dictionary(also.map { (Self.folded($0.key), $0.value) }, uniquingKeysWith: { $1 })
+  }
+
+  package var headings: [String] { fields.map(\.id) }
+
+  /// The cells of one record or child row. `key` names a linked record; phones are masked unless `showsPhones`.
+  package func cells(
+    _ values: [String: Value], showsPhones: Bool = true, key: (String, RecordID) -> String
+  ) -> [CSVWriter.Cell] {
+    fields.map { field in
+      let value = values[field.id] ?? .empty
+      switch value {
+      case .integer, .amount, .day, .month, .flag: return .number(value.plain)
+      case .record(let id):
+        guard case .record(let register) = field.kind else { return .text("#" + id.text) }
+        return .text(key(register, id))
+      case .empty, .text: return .text(showsPhones ? value.plain : value.masked(field.kind).plain)
+      }
+    }
+  }
+
+  /// The members of one record or child row in JSON: numbers as numbers, empty fields left out.
+  package func members(
+    _ values: [String: Value], showsPhones: Bool = true, key: (String, RecordID) -> String
+  ) -> [JSONValue.Member] {
+    fields.compactMap { field in
+      switch values[field.id] ?? .empty {
+      case .empty: nil
+      case .integer(let number): .init(field.id, .number(String(number)))
+      case .amount(let amount): .init(field.id, .number(amount.plain))
+      case .flag(let flag): .init(field.id, .bool(flag))
+      case .record(let id):
+        if case .record(let register) = field.kind { .init(field.id, .string(key(register, id))) } else { nil }
+      case let value: .init(field.id, .string(showsPhones ? value.plain : value.masked(field.kind).plain))
+      }
+    }
+  }
+
+  /// The field that a heading names, if any.
+  package func field(heading: String) -> FieldSpec? {
+    let name = Self.folded(heading)
+    if let id = also[name] { return fields.first { $0.id == id } }
+    return fields.first { $0.id == name }
+      ?? fields.first { Self.folded($0.label.zh) == name || Self.folded($0.label.en) == name }
+      ?? fields.first { $0.aliases.contains { Self.folded($0) == name } }
+  }
+
+  /// Full width, case and blanks do not part two headings.
+  private static func folded(_ text: String) -> String {
+    Normalised.code(text).lowercased().replacing("（", with: "(").replacing("）", with: ")")
+  }
+}

@@ -1,0 +1,40 @@
+import Domain
+
+/// One record's findings.
+package struct CheckedRecord: Sendable {
+  package let register: Register
+  package let document: Document
+  package let findings: [Finding]
+
+  package var key: String { document[register.keyField].plain }
+  package var title: String { document[register.titleField].plain }
+}
+
+/// Runs the rules over a register's records.
+package enum CheckRecords {
+  package struct Summary: Sendable {
+    package var records = 0
+    package var errors = 0
+    package var warnings = 0
+
+    package init() {}
+  }
+
+  /// Calls `each` for every record with findings; `progress` gets a part of 1 and answers false to stop.
+  package static func run(
+    _ register: Register, where filter: Filter = .all, in store: any Store, as environment: Environment,
+    progress: (Double) -> Bool = { _ in true }, each: (CheckedRecord) throws -> Void
+  ) throws -> Summary {
+    var summary = Summary()
+    let query = Query(register: register.id, filter: filter, sort: register.layout.sort)
+    try EachRecord.run(query, in: store, progress: progress) { library, document in
+      summary.records += 1
+      let findings = SaveRecord.findings(document, register, in: library, store, environment)
+      guard !findings.isEmpty else { return }
+      summary.errors += findings.count { $0.severity == .error }
+      summary.warnings += findings.count { $0.severity == .warning }
+      try each(CheckedRecord(register: register, document: document, findings: findings))
+    }
+    return summary
+  }
+}

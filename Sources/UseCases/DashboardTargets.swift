@@ -1,0 +1,163 @@
+import Domain
+
+/// The first dashboard: the plan's targets, and the lists behind them in a few lines.
+package struct DashboardTargets: Sendable {
+  /// One indicator and where it stands.
+  package struct Row: Sendable {
+    package enum Content: Sendable {
+      /// Counted by a measure: the figure, its standing, this year's quarters and those before, oldest first.
+      case measured(DashboardFigure, Standing, recent: [Amount], quarter: DashboardFigure, yearBefore: DashboardFigure)
+      /// Shares by product: fields wholly there, of how many, and the lowest product.
+      case shares(met: DashboardFigure, of: Int, lowest: DashboardFigure?, share: Ratio?)
+      /// No list or no official value yet.
+      case absent(Label)
+    }
+    package let indicator: Indicator
+    package let content: Content
+  }
+
+  /// How one kind of event has gone, quarter by quarter, oldest first; the figure is the last quarter's.
+  package struct Trend: Sendable {
+    package let label: Label
+    package let values: [Amount]
+    package let last: DashboardFigure
+  }
+
+  package let rows: [Row]
+  /// Numbers of the text that bound a clause and are no goal.
+  package let bounds: [PlanTarget]
+  /// Members by stage, as they are now.
+  package let stages: [DashboardFigure]
+  package let saving: DashboardFigure
+  package let otherBasis: DashboardFigure
+  package let accepted: DashboardFigure
+  package let acceptedSaving: DashboardFigure
+  package let verifiedSaving: DashboardFigure
+  package let investment: DashboardFigure
+  package let invested: DashboardFigure
+  package let overdue: DashboardFigure
+  package let lines: DashboardLines
+  package let regions: [FigureRow]
+  package let trends: [Trend]
+  /// Projects carried out by the end of each quarter of the plan so far, and what was due then.
+  package let course: [(quarter: Quarter, done: Amount, due: Amount?)]
+
+  package static func read(
+    _ scope: DashboardScope, in library: any StoreReading, _ reference: ReferenceTables, today: Day, top: String
+  ) throws -> DashboardTargets {
+    let reader = DashboardReader(library: library, scope: scope, reference: reference)
+    let lines = try DashboardLines.read(reader)
+    let indicators = Indicators.all(in: reference)
+    // The plan sets its numbers for the province; what lies under it has targets of its own, or none.
+    let hasTargets = scope.region == top && reference.regions[top]?.level == .province
+    let started = try reader.series("projects.started")
+    var rows: [Row] = []
+    for indicator in indicators {
+      let content: Row.Content
+      switch indicator.source {
+      case .measure(let id, _):
+        let series = id == "projects.started" ? started : try reader.series(id)
+        content = measured(indicator, id, series, reader, today: today, hasTargets: hasTargets)
+      case .efficiency(let grade): content = lines.shares(indicator, grade, reader)
+      case .statistics, .missing: content = .absent(indicator.absence ?? indicator.rule)
+      }
+      rows.append(Row(indicator: indicator, content: content))
+    }
+    // What these lists feed comes first.
+    func isFed(_ row: Row) -> Bool { if case .absent = row.content { false } else { true } }
+    rows = rows.filter(isFed) + rows.filter { !isFed($0) }
+    let covered = Set(indicators.flatMap(\.targets))
+    let stages = try reader.parted("projects.by_stage", by: 1)
+    let lastOverdue = DueState.lastOverdue(today: today)
+    let due = try reader.series("projects.due")
+    let total = indicators.first { $0.id == "started" }
+    return DashboardTargets(
+      rows: rows, bounds: reference.targets.all.filter { !covered.contains($0.id) },
+      stages: ProjectCodes.stages.codes.map { stage in
+        reader.figure(
+          "stage/\(stage.id)", "projects.by_stage", amount: stages[stage.id] ?? .zero, label: stage.label,
+          dimensions: [nil, stage.id])
+      },
+      saving: try reader.dated("saving", "projects.saving"),
+      otherBasis: try reader.dated("other_basis", "projects.other_basis"),
+      accepted: try reader.dated("accepted", "projects.accepted"),
+      acceptedSaving: try reader.dated("accepted_saving", "projects.accepted_saving"),
+      verifiedSaving: try reader.dated("verified_saving", "projects.verified_saving"),
+      investment: try reader.dated("investment", "projects.investment"),
+      invested: try reader.dated("invested", "projects.invested"),
+      overdue: reader.figure(
+        "overdue", "projects.due", amount: due.sum(through: lastOverdue.quarter),
+        label: Label(zh: "逾期项目", en: "Overdue"), span: (nil, lastOverdue)),
+      lines: lines, regions: try reader.regionRows("started", [("projects.started", [])]),
+      trends: try trends(reader, started), course: course(reader, started, hasTargets ? total : nil))
+  }
+
+  private static func measured(
+    _ indicator: Indicator, _ id: String, _ series: DashboardReader.Series, _ reader: DashboardReader, today: Day,
+    hasTargets: Bool
+  ) -> Row.Content {
+    let scope = reader.scope
+    let figure = reader.figure(indicator.id, id, series, label: indicator.label)
+    let quarters = (0..<8).map { scope.quarter.adding(quarters: -$0) }
+    let day = min(scope.through, max(today, scope.quarter.firstDay))
+    let standing = indicator.standing(
+      done: indicator.inTargetUnit(series.sum(through: scope.quarter)), at: day,
+      target: hasTargets ? indicator.value : nil,
+      recent: quarters.prefix(4).map { indicator.inTargetUnit(series[$0]) })
+    let before = scope.quarter.adding(quarters: -4)
+    let start = Day(year: before.year, month: 1, day: 1) ?? before.firstDay
+    return .measured(
+      figure, standing, recent: quarters.reversed().map { series[$0] },
+      quarter: reader.figure(
+        "\(indicator.id)/quarter", id, amount: series[scope.quarter], label: indicator.label,
+        span: (scope.quarter.firstDay, scope.through)),
+      yearBefore: reader.figure(
+        "\(indicator.id)/before", id, amount: series.sum(from: start.quarter, through: before), label: indicator.label,
+        span: (start, before.lastDay)))
+  }
+
+  private static func trends(_ reader: DashboardReader, _ started: DashboardReader.Series) throws -> [Trend] {
+    let kinds: [(key: String, label: Label)] = [
+      ("entries", Label(zh: "入库", en: "Admitted")), ("starts", Label(zh: "开工", en: "Started")),
+      ("completed", Label(zh: "竣工", en: "Completed")), ("accepted", Label(zh: "验收", en: "Accepted")),
+      ("exits", Label(zh: "退出", en: "Left")),
+    ]
+    return try kinds.map { kind in
+      let series = try reader.series("projects.\(kind.key)")
+      let quarter = reader.scope.quarter
+      return Trend(
+        label: kind.label, values: (0..<12).reversed().map { series[quarter.adding(quarters: -$0)] },
+        last: reader.figure(
+          "trend/\(kind.key)", "projects.\(kind.key)", amount: series[quarter],
+          span: (quarter.firstDay, quarter.lastDay)))
+    }
+  }
+
+  private static func course(
+    _ reader: DashboardReader, _ started: DashboardReader.Series, _ indicator: Indicator?
+  ) -> [(quarter: Quarter, done: Amount, due: Amount?)] {
+    var course: [(quarter: Quarter, done: Amount, due: Amount?)] = []
+    var quarter = Schedule.planStart.quarter
+    while quarter <= reader.scope.quarter, course.count < 40 {
+      course.append(
+        (quarter, started.sum(through: quarter), indicator.map { $0.schedule.due($0.value, at: quarter.lastDay) }))
+      quarter = quarter.next
+    }
+    return course
+  }
+
+  /// Every figure on it, by key.
+  package var figures: [DashboardFigure] {
+    var all: [DashboardFigure] = []
+    for row in rows {
+      switch row.content {
+      case .measured(let figure, _, _, let quarter, let before): all += [figure, quarter, before]
+      case .shares(let met, _, let lowest, _): all += [met] + (lowest.map { [$0] } ?? [])
+      case .absent: break
+      }
+    }
+    all += stages
+    all += [saving, otherBasis, accepted, acceptedSaving, verifiedSaving, investment, invested, overdue]
+    return all + lines.figures + regions.flatMap(\.figures) + trends.map(\.last)
+  }
+}

@@ -1,0 +1,35 @@
+import Domain
+
+/// Who is at work, and from where.
+package struct Actor: Hashable, Sendable {
+  /// The person's name in the library, or the operating system's user.
+  package let person: String
+  /// `terminal`, `ssh`, `command` ...
+  package let origin: String
+  /// The region the person works for; nil where the library has no people.
+  package let region: String?
+
+  package init(person: String, origin: String, region: String? = nil) {
+    self.person = person
+    self.origin = origin
+    self.region = region
+  }
+}
+
+/// What a use case needs from the world: the time, who acts, new ids.
+package struct Environment: Sendable {
+  package let actor: Actor
+  package let now: @Sendable () -> Instant
+  package let newID: @Sendable () -> RecordID
+
+  package init(
+    actor: Actor, now: @escaping @Sendable () -> Instant, newID: @escaping @Sendable () -> RecordID
+  ) {
+    self.actor = actor
+    self.now = now
+    self.newID = newID
+  }
+
+  /// Today in Asia/Shanghai.
+  package var today: Day { now().day }
+}

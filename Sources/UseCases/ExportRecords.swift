@@ -1,0 +1,31 @@
+import Domain
+
+/// Hands out whole records for a file, with the keys of what they link to.
+package enum ExportRecords {
+  /// Calls `each` with every record the query finds, in its order, and a way to name a linked record by its key.
+  /// `progress` gets a part of 1 and answers false to stop.
+  package static func run(
+    _ query: Query, limit: Int = .max, in store: any Store, progress: (Double) -> Bool = { _ in true },
+    each: (Document, _ key: (String, RecordID) -> String) throws -> Void
+  ) throws {
+    // Bounded: the links of a long list mostly point to the same few records.
+    var keys: [RecordID: String] = [:]
+    try EachRecord.run(query, limit: limit, in: store, progress: progress) { library, document in
+      try each(document) { register, id in
+        if let key = keys[id] { return key }
+        let key = Self.key(register, id, in: library)
+        if keys.count > 50_000 { keys.removeAll() }
+        keys[id] = key
+        return key
+      }
+    }
+  }
+
+  /// The linked record's key; `#` and its id where it has none or is gone.
+  package static func key(_ register: String, _ id: RecordID, in library: any LibraryLookup) -> String {
+    guard let field = Registers.named(register)?.keyField, let document = try? library.document(register, id),
+      let key = document[field].text
+    else { return "#" + id.text }
+    return key
+  }
+}

@@ -1,0 +1,49 @@
+import Domain
+
+/// Fills a library with made-up records: for trying out, measuring and the sample.
+package enum GenerateLibrary {
+  /// The word that stands in the history.
+  package static let action = "generate"
+  /// Records in one transaction: enough to be quick, few enough to fit in memory.
+  private static let batch = 20_000
+
+  /// Makes `projects` projects with their enterprises and lines; `progress` gets the part done and answers false to stop.
+  ///
+  /// What was committed before a stop stays: the library is a made-up one. Returns how many records were written.
+  @discardableResult
+  package static func run(
+    projects: Int, seed: UInt64, detail: LibraryMaker.Detail, faults: Bool = false, in store: any Store,
+    as environment: Environment, progress: (Double) -> Bool = { _ in true }
+  ) throws -> Int {
+    var maker = LibraryMaker(reference: store.reference, seed: seed, today: environment.today, detail: detail)
+    var waiting: [Document] = []
+    var written = 0
+    var projectsMade = 0
+    func tell() throws {
+      guard progress(Double(projectsMade) / Double(max(1, projects))) else { throw StoreError.interrupted }
+    }
+    func flush() throws {
+      guard !waiting.isEmpty else { return }
+      try store.write(as: environment, large: true) { library in
+        for (place, document) in waiting.enumerated() {
+          if place % 200 == 0 { try tell() }
+          _ = try SaveRecord.write(document, base: 0, action: action, in: library, store, environment, checking: false)
+        }
+      }
+      written += waiting.count
+      waiting.removeAll(keepingCapacity: true)
+      try tell()
+    }
+    try maker.make(projects: projects) { document in
+      waiting.append(document)
+      if document.register == Project.schema.id { projectsMade += 1 }
+      if waiting.count % 200 == 0 { try tell() }
+      if waiting.count >= batch { try flush() }
+    }
+    if faults {
+      waiting += maker.makeExhibits().flatMap(\.documents)
+    }
+    try flush()
+    return written
+  }
+}

@@ -1,0 +1,64 @@
+import Domain
+
+/// One record as a file has it: texts by field id, as they came.
+package struct ImportRow: Sendable {
+  /// Which row of the file it is, for people; the heading is row 1.
+  package let number: Int
+  /// Texts by field id; a field that the file has no column for is absent, and stays as it is.
+  package let cells: [String: String]
+  /// Rows of child lists that the file has for this record; a list that is absent stays as it is.
+  package let children: [String: [ImportChild]]
+  /// Why the row cannot be read at all.
+  package let problem: Label?
+
+  package init(
+    number: Int, cells: [String: String], children: [String: [ImportChild]] = [:], problem: Label? = nil
+  ) {
+    self.number = number
+    self.cells = cells
+    self.children = children
+    self.problem = problem
+  }
+}
+
+/// One child row as a file has it.
+package struct ImportChild: Sendable {
+  package let number: Int
+  /// The row's permanent id, where the file has it.
+  package let id: RecordID?
+  package let cells: [String: String]
+
+  package init(number: Int, id: RecordID? = nil, cells: [String: String]) {
+    self.number = number
+    self.id = id
+    self.cells = cells
+  }
+}
+
+/// Why a row was not taken: where, what is wrong and what to do.
+package struct ImportReject: Hashable, Sendable {
+  package let row: Int
+  /// The field's path, or blank for the whole row; a child row's number stands in the message.
+  package let field: String
+  package let message: Label
+
+  package init(row: Int, field: String, message: Label) {
+    self.row = row
+    self.field = field
+    self.message = message
+  }
+}
+
+/// What an import did, or would do.
+package struct ImportSummary: Sendable {
+  package var new = 0
+  package var changed = 0
+  package var same = 0
+  package var rejects: [ImportReject] = []
+  /// Rows that were not taken; one row may have several rejects.
+  package var rejected = 0
+  /// What is to be said once of cells that were read, but not quite as they stand: former regions, old industries.
+  package var remarks: [Label] = []
+
+  package init() {}
+}

@@ -1,0 +1,34 @@
+import Domain
+
+/// Gives out the codes that the library itself issues, once, when a record is first saved.
+enum IssueCodes {
+  /// Fills an empty library code (`330523-2023-0021-ZJ`: region, year, serial, library mark) and an empty credit code (a temporary one).
+  ///
+  /// A record without a region stands under the library's own until somebody says where it belongs.
+  static func fill(
+    _ document: inout Document, _ register: Register, in library: any StoreWriting, _ info: LibraryInfo, _ today: Day
+  ) throws {
+    let region = document["region"].text ?? info.region
+    if document.register == Enterprise.schema.id, document["credit_code"].isEmpty {
+      let serial = try library.nextSerial("LS\(region)")
+      if let code = TemporaryCode(region: region, serial: serial) { document["credit_code"] = .text(code.text) }
+    }
+    guard let key = register.field(register.keyField), key.part == .system, !key.isDerived,
+      document[key.id].isEmpty
+    else { return }
+    let scope = "\(region)-\(today.year)"
+    let mark = info.mark.isEmpty ? "" : "-" + info.mark
+    // A code that came in with a file may stand where the serial has got to.
+    for _ in 0..<100_000 {
+      let code = "\(scope)-" + padded(try library.nextSerial(scope)) + mark
+      guard try library.find(register.id, key: code) == nil else { continue }
+      document[key.id] = .text(code)
+      return
+    }
+  }
+
+  private static func padded(_ serial: Int) -> String {
+    let digits = String(serial)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,101 @@
+import Domain
+
+/// A record as it was saved, and what the rules say about it.
+package struct SavedRecord: Sendable {
+  /// With its new revision, given codes and derived fields.
+  package let document: Document
+  /// Findings never stop a draft; errors stop its submission.
+  package let findings: [Finding]
+}
+
+/// Saves one record: gives out its codes, derives, writes it with its history, and lets what depends on it follow.
+package enum SaveRecord {
+  /// The words that stand in the history for an ordinary save.
+  package static let action = "save"
+
+  /// Saves over revision `base` (0: a new record). Throws `StoreError.conflict` if somebody saved meanwhile.
+  package static func run(
+    _ document: Document, base: Int, in store: any Store, as environment: Environment
+  ) throws -> SavedRecord {
+    try store.write(as: environment) { library in
+      try write(document, base: base, action: action, in: library, store, environment)
+    }
+  }
+
+  /// The same inside a transaction; an import that nobody watches row by row does without `checking`.
+  static func write(
+    _ document: Document, base: Int, action: String, in library: any StoreWriting, _ store: any Store,
+    _ environment: Environment, checking: Bool = true
+  ) throws -> SavedRecord {
+    guard let register = Registers.named(document.register) else {
+      throw UseCaseError.unknownRegister(document.register)
+    }
+    var saved = document
+    try IssueCodes.fill(&saved, register, in: library, store.info, environment.today)
+    register.derive(&saved, DeriveContext(reference: store.reference, library: library))
+    try refuseTakenKey(saved, register, in: library)
+    let mirrors = register.fields.contains(where: \.isMirrored)
+    let old = mirrors && base > 0 ? try library.document(register.id, saved.id) : nil
+    saved.revision = try library.save(saved, base: base, action: action)
+    if mirrors { try Dependents.mirror(old, saved, in: library, store.reference) }
+    if base > 0 { try Dependents.refresh(after: saved, in: library, store.reference) }
+    let findings = checking ? findings(saved, register, in: library, store, environment) : []
+    return SavedRecord(document: saved, findings: findings)
+  }
+
+  /// What the rules of all reaches say about a derived record.
+  static func findings(
+    _ document: Document, _ register: Register, in library: any LibraryLookup, _ store: any Store,
+    _ environment: Environment
+  ) -> [Finding] {
+    register.check(
+      document,
+      RuleContext(
+        reference: store.reference, library: library, today: environment.today, scope: environment.actor.region))
+  }
+
+  /// A key names one record only: two of one key could not be told apart in any file.
+  private static func refuseTakenKey(_ document: Document, _ register: Register, in library: any StoreWriting) throws {
+    guard let key = document[register.keyField].text, let other = try library.find(register.id, key: key),
+      other != document.id
+    else { return }
+    throw UseCaseError.keyTaken(register: register, key: key, other: other)
+  }
+}
+
+/// What a use case refuses, in words that say what to do.
+package enum UseCaseError: Error, Sendable {
+  case unknownRegister(String)
+  case keyTaken(register: Register, key: String, other: RecordID)
+  case noSuchRecord(register: Register, key: String)
+  case ambiguous(register: Register, key: String, count: Int)
+  case notADraft
+  case notYours(person: String)
+  case unreadable(Label)
+
+  package var message: Label {
+    switch self {
+    case .unknownRegister(let id):
+      let known = Registers.all.map(\.id).joined(separator: " ")
+      return Label(zh: "没有清单“\(id)”；可用：\(known)", en: "No register “\(id)”; there are: \(known)")
+    case .keyTaken(let register, let key, _):
+      return Label(
+        zh: "\(register.label.zh)已有“\(key)”；请打开那一条修改，或更正代码",
+        en: "\(register.label.en) already has “\(key)”; open that one, or correct the code")
+    case .noSuchRecord(let register, let key):
+      return Label(
+        zh: "\(register.label.zh)没有“\(key)”；用 sanku list \(register.id) 查看，或写 # 加编号开头",
+        en: "\(register.label.en) has no “\(key)”; see sanku list \(register.id), or write # and the start of an id")
+    case .ambiguous(let register, let key, let count):
+      return Label(
+        zh: "\(register.label.zh)有\(count)条以“\(key)”开头，请多写几位",
+        en: "\(count) records of \(register.label.en) begin with “\(key)”; write more of it")
+    case .notADraft:
+      return Label(
+        zh: "只有草稿可以删除；已上报或入库的请走退出程序", en: "Only a draft can be deleted; what was submitted leaves by an exit")
+    case .notYours(let person):
+      return Label(zh: "这是\(person)的草稿，只能由本人删除", en: "This is \(person)'s draft; only they can delete it")
+    case .unreadable(let label): return label
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Domain
+
+/// Typing that is not saved yet: one file per person beside the library, never in it.
+package struct Scratch: Hashable, Sendable {
+  /// The record as typed so far, derived fields left as they were.
+  package var document: Document
+  /// The revision it was opened at; 0 for a new record.
+  package var base: Int
+  /// Texts of fields that could not be read yet, by field path (`name`, `measures/ROW-ID/quantity`).
+  package var raw: [String: String]
+  /// Where the cursor stood: field path and caret.
+  package var focus: String
+  package var caret: Int
+  package var savedAt: Instant
+
+  package init(
+    document: Document, base: Int, raw: [String: String] = [:], focus: String = "", caret: Int = 0, savedAt: Instant
+  ) {
+    self.document = document
+    self.base = base
+    self.raw = raw
+    self.focus = focus
+    self.caret = caret
+    self.savedAt = savedAt
+  }
+}
+
+/// Keeps a person's unsaved typing. A failure to keep it is reported, never fatal.
+package protocol ScratchKeeping: Sendable {
+  func load(person: String) -> Scratch?
+  func keep(_ scratch: Scratch, person: String) throws
+  func discard(person: String) throws
+}

@@ -1,0 +1,216 @@
+import Domain
+
+/// What a library says of itself.
+package struct LibraryInfo: Hashable, Sendable {
+  /// Permanent; every library has its own.
+  package let id: RecordID
+  /// The region whose library this is: a province's code, a city's, a county's.
+  package let region: String
+  /// Two capital letters that stand in library codes given out here.
+  package let mark: String
+
+  package init(id: RecordID, region: String, mark: String) {
+    self.id = id
+    self.region = region
+    self.mark = mark
+  }
+}
+
+/// What a list shows: one register, filtered and ordered.
+package struct Query: Hashable, Sendable {
+  package var register: String
+  package var filter: Filter
+  package var sort: [Sort]
+
+  package init(register: String, filter: Filter = .all, sort: [Sort] = []) {
+    self.register = register
+    self.filter = filter
+    self.sort = sort
+  }
+}
+
+/// One row of a list: the values of the fields that were asked for.
+package struct ListRow: Hashable, Sendable {
+  package let id: RecordID
+  package let values: [String: Value]
+
+  package init(id: RecordID, values: [String: Value]) {
+    self.id = id
+    self.values = values
+  }
+
+  package subscript(_ field: String) -> Value { values[field] ?? .empty }
+}
+
+/// An opened query: rows by place, never all at once. Not shared between threads.
+package protocol RecordList: AnyObject {
+  var query: Query { get }
+  /// How many records there are.
+  func count() throws -> Int
+  /// The rows at these places; fewer at the end. Cost follows the window, not the library.
+  func rows(_ places: Range<Int>, fields: [String]) throws -> [ListRow]
+  /// Where a record stands in the order; nil if the filter leaves it out.
+  func place(of id: RecordID) throws -> Int?
+  /// The ids of everything the filter finds, in order, at most `limit`.
+  func ids(limit: Int) throws -> [RecordID]
+}
+
+/// Count and sums over a filter.
+package struct Totals: Hashable, Sendable {
+  package let count: Int
+  /// By field; a field that no record has is zero.
+  package let sums: [String: Amount]
+
+  package init(count: Int, sums: [String: Amount]) {
+    self.count = count
+    self.sums = sums
+  }
+}
+
+/// Which facts a figure adds up.
+package struct FigureQuery: Hashable, Sendable {
+  package var measure: String
+  /// In or under this region or group; nil is everywhere.
+  package var region: String?
+  /// Facts dated from/up to, both included; nil is open. Undated facts count where both are nil.
+  package var from: Day?
+  package var through: Day?
+  /// Wanted values of the measure's dimensions, by place; nil is any.
+  package var dimensions: [String?]
+  /// The facts as they were known after this entry of the history; nil is now.
+  package var at: Int?
+
+  package init(
+    _ measure: String, region: String? = nil, from: Day? = nil, through: Day? = nil, dimensions: [String?] = []
+  ) {
+    self.measure = measure
+    self.region = region
+    self.from = from
+    self.through = through
+    self.dimensions = dimensions
+  }
+}
+
+/// What a figure is parted by.
+package enum FigurePart: Hashable, Sendable {
+  /// One step below the query's region: cities of the province, counties of a city.
+  case region
+  case dimension(Int)
+  /// `2023Q2`.
+  case quarter
+}
+
+/// Reading verbs; everything read inside one `Store.read` is one moment of the library.
+package protocol StoreReading: LibraryLookup {
+  func find(_ register: String, key: String) throws -> RecordID?
+  /// Records whose id begins with these characters; at most `limit`.
+  func find(_ register: String, idPrefix: String, limit: Int) throws -> [RecordID]
+  /// Records by the values of a field, with all that stand under a filter: the tree's and the dashboards' counts.
+  func counts(_ register: String, by field: String, where filter: Filter) throws -> [String: Int]
+  func totals(_ register: String, where filter: Filter, sums: [String]) throws -> Totals
+  /// One figure from the kept facts, and the same parted.
+  func figure(_ query: FigureQuery) throws -> Amount
+  func figures(_ query: FigureQuery, by part: FigurePart) throws -> [String: Amount]
+  /// Candidates for a picker: best matches of the words over key, title and search words.
+  func candidates(_ register: String, words: String, where filter: Filter, limit: Int, fields: [String]) throws
+    -> [ListRow]
+  /// A record's own entries, oldest first.
+  func history(_ register: String, _ id: RecordID) throws -> [HistoryEntry]
+  /// The last entries of one person, newest first.
+  func recentEntries(by person: String, limit: Int) throws -> [HistoryEntry]
+  /// Entries from a sequence on, in order.
+  func entries(from sequence: Int, limit: Int) throws -> [HistoryEntry]
+  /// The last entry's sequence and hash; 0 and the empty chain's hash in a new library.
+  func head() throws -> (sequence: Int, hash: String)
+  /// A person's own setting (named filters, columns, places), as JSON text; not part of the history.
+  func setting(_ person: String, _ name: String) throws -> String?
+}
+
+/// Writing verbs; everything inside one `Store.write` happens or does not, with its history.
+package protocol StoreWriting: StoreReading {
+  /// Writes a derived record over revision `base` (0: it must be new), with its history entry, search index, facts and
+  /// counters; returns the new revision. Throws `StoreError.conflict` with the record as it is now.
+  @discardableResult
+  func save(_ document: Document, base: Int, action: String) throws -> Int
+  /// Writes carried and derived fields only: no new revision, no history; for records whose links changed.
+  func refresh(_ document: Document) throws
+  func delete(_ register: String, _ id: RecordID, base: Int, action: String) throws
+  /// The next serial within a scope (`330523-2023`), from 1, never given twice.
+  func nextSerial(_ scope: String) throws -> Int
+  func setSetting(_ person: String, _ name: String, _ value: String?) throws
+}
+
+/// Where the library is kept. Verbs only: another engine can stand behind it.
+package protocol Store: Sendable {
+  var info: LibraryInfo { get }
+  /// The reference tables: the program's own, overlaid with the library's.
+  var reference: ReferenceTables { get }
+  func read<T>(_ body: (any StoreReading) throws -> T) throws -> T
+  /// `large` keeps readers in until the commit (imports).
+  func write<T>(as environment: Environment, large: Bool, _ body: (any StoreWriting) throws -> T) throws -> T
+  /// A list for browsing; it reads by itself, window by window.
+  func list(_ query: Query) throws -> any RecordList
+  /// Changes whenever another process has written; cheap enough to ask at each key.
+  func dataVersion() throws -> Int
+  /// Whether another process has the library open, so that it is worth asking once a second.
+  func isShared() -> Bool
+  /// Checks the file, the chain, that replaying it gives the lists, and every count kept. Calls `progress` with a part of
+  /// 1 now and then; it answers false to stop. An empty answer is a sound library.
+  func verify(_ progress: (Double) -> Bool) throws -> [Label]
+  /// A copy of the library made through the engine, with the scratch beside it.
+  func backup(to path: String, _ progress: (Double) -> Bool) throws
+}
+
+extension Store {
+  package func write<T>(as environment: Environment, _ body: (any StoreWriting) throws -> T) throws -> T {
+    try write(as: environment, large: false, body)
+  }
+}
+
+/// What can go wrong with a library, each with one line that says what, where and what to do.
+package enum StoreError: Error, Sendable {
+  /// Somebody saved the record meanwhile; `current` is what they saved, nil if they deleted it.
+  case conflict(current: Document?)
+  case missing(path: String)
+  case notALibrary(path: String, reason: Label)
+  case newerVersion(path: String)
+  case damaged(path: String, reason: Label)
+  case busy(path: String)
+  case readOnly(path: String)
+  case full(path: String)
+  case failed(Label)
+  case interrupted
+}
+
+extension StoreError {
+  package var message: Label {
+    switch self {
+    case .conflict(let current):
+      current == nil
+        ? Label(
+          zh: "记录已被他人删除；输入仍保留，可另存为新记录",
+          en: "The record was deleted by somebody else; what you typed is kept, save it as a new record")
+        : Label(zh: "记录已被他人修改；请逐项核对后再保存", en: "Somebody else changed the record; compare field by field, then save")
+    case .missing(let path):
+      Label(zh: "找不到库文件 \(path)；用 sanku init 新建", en: "No library at \(path); make one with sanku init")
+    case .notALibrary(let path, let reason):
+      Label(zh: "\(path) 不能作为库打开：\(reason.zh)", en: "\(path) cannot be opened as a library: \(reason.en)")
+    case .newerVersion(let path):
+      Label(zh: "\(path) 由更新版本的 sanku 写成；请升级 sanku", en: "\(path) was written by a newer sanku; upgrade sanku")
+    case .damaged(let path, let reason):
+      Label(
+        zh: "库文件 \(path) 已损坏：\(reason.zh)；请用 sanku restore 从备份恢复",
+        en: "The library \(path) is damaged: \(reason.en); restore a backup with sanku restore")
+    case .busy(let path):
+      Label(zh: "库 \(path) 正忙（他人正在写入），请稍后再试", en: "The library \(path) is busy (somebody is writing); try again")
+    case .readOnly(let path):
+      Label(zh: "库 \(path) 不可写；请检查文件权限", en: "The library \(path) is read-only; check the file's permissions")
+    case .full(let path):
+      Label(
+        zh: "磁盘已满，\(path) 未写入；腾出空间后重试，输入仍保留",
+        en: "The disk is full, \(path) was not written; free some space and try again, nothing typed is lost")
+    case .failed(let label): label
+    case .interrupted: Label(zh: "已中断，库未改动", en: "Interrupted; the library is unchanged")
+    }
+  }
+}
