@@ -1,0 +1,84 @@
+import Domain
+import GRDBSQLite
+import UseCases
+
+/// The one open connection: prepared statements kept for reuse, and the plans of all registers.
+///
+/// Used only on the queue that serves the connection.
+final class Connection {
+  let pointer: OpaquePointer
+  let path: String
+  let plans: [String: TablePlan]
+  let registers: [Register]
+  let measures: [String: Measure]
+  private var statements: [String: Prepared] = [:]
+  /// Numbers that stand for measures in facts and counters.
+  var measureNumbers: [String: Int64] = [:]
+  /// Goes up with each write through this connection, which `PRAGMA data_version` does not show.
+  var writes = 0
+  /// What the query at hand asks row by row; see `ask`.
+  var questions: [Question] = []
+  /// How many questions a quick look may still ask; nil without a limit.
+  var allowance: Int?
+  /// Kept for `investmentRange`: how many records there were, and what came of them.
+  var ranges: [String: (count: Int, range: (low: Amount, high: Amount, count: Int)?)] = [:]
+
+  init(_ pointer: OpaquePointer, path: String, registers: [Register]) {
+    self.pointer = pointer
+    self.path = path
+    self.registers = registers
+    plans = Dictionary(registers.map { ($0.id, TablePlan($0)) }, uniquingKeysWith: { first, _ in first })
+    measures = Dictionary(
+      registers.flatMap(\.measures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The statement of this text, prepared once. Not for use inside itself.
+  func prepared(_ sql: String) throws -> Prepared {
+    if let statement = statements[sql] { return statement }
+    let statement = try Prepared(pointer, sql)
+    if statements.count > 400 { statements.removeAll() }
+    statements[sql] = statement
+    return statement
+  }
+
+  /// A statement that is used once.
+  func once(_ sql: String) throws -> Prepared { try Prepared(pointer, sql) }
+
+  func run(_ sql: String) throws {
+    guard sqlite3_exec(pointer, sql, nil, nil, nil) == SQLITE_OK else { throw Failure(pointer) }
+  }
+
+  func forgetStatements() { statements.removeAll() }
+
+  func plan(_ register: String) throws -> TablePlan {
+    guard let plan = plans[register] else {
+      throw StoreError.failed(
+        Label(zh: "没有名为“\(register)”的清单", en: "There is no register named “\(register)”"))
+    }
+    return plan
+  }
+
+  func value(_ name: String) throws -> String? {
+    try prepared("SELECT value FROM library WHERE name = ?").first([.text(name)]) { $0.text(0) }
+  }
+
+  func setValue(_ name: String, _ value: String) throws {
+    try prepared("INSERT INTO library VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+      .execute([.text(name), .text(value)])
+  }
+
+  /// The number that stands for a measure, given at its first use.
+  func number(of measure: String) throws -> Int64 {
+    if let number = measureNumbers[measure] { return number }
+    try prepared("INSERT OR IGNORE INTO measures (id) VALUES (?)").execute([.text(measure)])
+    let number = try prepared("SELECT no FROM measures WHERE id = ?").first([.text(measure)]) { $0.integer(0) } ?? 0
+    measureNumbers[measure] = number
+    return number
+  }
+
+  /// The same without giving a new one.
+  func knownNumber(of measure: String) throws -> Int64? {
+    if let number = measureNumbers[measure] { return number }
+    return try prepared("SELECT no FROM measures WHERE id = ?").first([.text(measure)]) { $0.integer(0) }
+  }
+}

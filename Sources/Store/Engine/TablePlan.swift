@@ -1,0 +1,193 @@
+import Domain
+
+/// Where a register is kept: its tables, their columns, and which column answers for a field.
+///
+/// Four kinds of tables a register: the record (`projects`), a narrow one of coded columns for filters and orders
+/// (`projects_keys`), one for each child list (`projects__measures`) and the search index (`projects_search`). Columns
+/// that are not fields begin with `_`; `_no` is the sequence of the entry that made the record, so never given twice.
+struct TablePlan: Sendable {
+  struct Column: Sendable {
+    let field: FieldSpec
+    let storage: Storage
+    /// Codes by their places in the list, in the narrow table.
+    let codes: CodeList?
+
+    init(_ field: FieldSpec) {
+      self.field = field
+      storage = Storage(field.kind)
+      if case .code(let list) = field.kind { codes = list } else { codes = nil }
+    }
+
+    var name: String { Self.quoted(field.id) }
+    /// The column's type in the narrow table.
+    var keyType: String { codes == nil ? storage.type : "INTEGER" }
+
+    static func quoted(_ name: String) -> String { "\"\(name)\"" }
+
+    /// What stands in the narrow table for a value.
+    func key(_ value: Value) -> Cell {
+      guard let codes, let text = value.text else { return Cell(value) }
+      return .integer(Int64(codes[text] == nil ? Self.unknown : codes.position(of: text)))
+    }
+
+    /// Stands for every code that the list does not have; sorts last.
+    static let unknown = 9999
+  }
+
+  struct List: Sendable {
+    let id: String
+    let table: String
+    let columns: [Column]
+    /// Writes one row over what stood there.
+    let write: String
+
+    init(id: String, table: String, columns: [Column]) {
+      self.id = id
+      self.table = table
+      self.columns = columns
+      write = TablePlan.insert(table, 3 + columns.count, over: true)
+    }
+  }
+
+  let register: Register
+  let table: String
+  let keyTable: String
+  let searchTable: String
+  let columns: [Column]
+  /// Fields of the narrow table.
+  let keys: [Column]
+  /// Text fields whose pinyin order is kept, as `_order_FIELD`.
+  let ordered: [Column]
+  let lists: [List]
+  /// Indexed links and identifying codes, found by their exact values.
+  let links: [Column]
+  /// Coded fields whose counts are kept for every region.
+  let tallied: [Column]
+  /// The statements that write a record and its coded row.
+  let insert: String
+  let writeKeys: String
+  /// Fields whose order is indexed: how many records have one is kept, to know where the empty ones begin.
+  let counted: [String]
+  /// Fields that entries do not hold, as they follow from other records; a child list's as `list.field`.
+  let carried: [String]
+  private let carriedRows: [String: [String]]
+  /// Fields that entries hold only as a digest.
+  let privateFields: Set<String>
+  private let byField: [String: Int]
+  private let keyed: Set<String>
+  private let orderedFields: Set<String>
+
+  init(_ register: Register) {
+    self.register = register
+    table = Column.quoted(register.id)
+    keyTable = Column.quoted(register.id + "_keys")
+    searchTable = Column.quoted(register.id + "_search")
+    columns = register.fields.map(Column.init)
+    byField = Dictionary(columns.enumerated().map { ($1.field.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let layout = register.layout
+    let shown = Set(layout.columns.map(\.field) + layout.sort.map(\.field) + layout.indexed + layout.totals)
+    let measured = register.measures.flatMap { measure in
+      measure.filter.conditions.map(\.field) + measure.dimensions + [measure.day].compactMap { $0 } + measure.sum
+    }
+    let wanted = shown.union(measured)
+    keys = columns.filter { column in
+      switch column.field.kind {
+      case .code, .reference, .flag: true
+      case .text, .longText, .phone, .creditCode, .projectCode, .record: false
+      default: wanted.contains(column.field.id)
+      }
+    }
+    keyed = Set(keys.map(\.field.id))
+    ordered = columns.filter { column in
+      guard case .text = column.field.kind else { return false }
+      return shown.contains(column.field.id) || column.field.id == register.titleField
+    }
+    orderedFields = Set(ordered.map(\.field.id))
+    links = columns.filter { column in
+      switch column.field.kind {
+      case .record, .creditCode, .projectCode: true
+      default: column.field.id == register.keyField || column.field.isLookup
+      }
+    }
+    tallied = keys.filter { column in
+      switch column.field.kind {
+      case .code, .reference, .flag: column.field.id != "region"
+      default: false
+      }
+    }
+    insert = Self.insert(table, 4 + columns.count + ordered.count, over: false)
+    writeKeys = Self.insert(keyTable, 1 + keys.count, over: true)
+    var seen = Set<String>()
+    let known = byField
+    counted = (layout.indexed + layout.sort.map(\.field)).filter { known[$0] != nil && seen.insert($0).inserted }
+    carried = register.fields.filter(\.isCarried).map(\.id)
+    privateFields = Set(
+      register.fields.filter(\.isPrivate).map(\.id)
+        + register.lists.flatMap { list in list.fields.filter(\.isPrivate).map { "\(list.id).\($0.id)" } })
+    carriedRows = Dictionary(
+      register.lists.map { ($0.id, $0.fields.filter(\.isCarried).map(\.id)) }.filter { !$0.1.isEmpty },
+      uniquingKeysWith: { first, _ in first })
+    lists = register.lists.map { list in
+      List(
+        id: list.id, table: Column.quoted("\(register.id)__\(list.id)"), columns: list.fields.map(Column.init))
+    }
+  }
+
+  private static func insert(_ table: String, _ places: Int, over: Bool) -> String {
+    let marks = Array(repeating: "?", count: places).joined(separator: ",")
+    return "INSERT\(over ? " OR REPLACE" : "") INTO \(table) VALUES (\(marks))"
+  }
+
+  /// The values of a record in the order of the columns.
+  func values(_ document: Document) -> [Value] {
+    var values = [Value](repeating: .empty, count: columns.count)
+    for (field, value) in document.values {
+      if let place = byField[field] { values[place] = value }
+    }
+    return values
+  }
+
+  /// The record as entries see it.
+  func withoutCarried(_ document: Document) -> Document {
+    var result = document
+    for field in carried { result.values[field] = nil }
+    for (list, fields) in carriedRows {
+      guard var rows = result.children[list] else { continue }
+      for place in rows.indices { for field in fields { rows[place].values[field] = nil } }
+      result.children[list] = rows
+    }
+    return result
+  }
+
+  func column(_ field: String) -> Column? { byField[field].map { columns[$0] } }
+  func list(_ id: String) -> List? { lists.first { $0.id == id } }
+  func isKey(_ field: String) -> Bool { keyed.contains(field) }
+
+  /// Table and column that give a field's order.
+  func order(of field: String) -> (table: String, column: String)? {
+    guard let column = column(field) else { return nil }
+    if orderedFields.contains(field) { return (table, Column.quoted("_order_" + field)) }
+    return (isKey(field) ? keyTable : table, column.name)
+  }
+
+  /// What everything kept beside the records follows from; when it changes they are made anew.
+  var fingerprint: String {
+    let codes = keys.map { "\($0.field.id):\($0.codes?.codes.map(\.id).joined(separator: ",") ?? "")" }
+    let measures = register.measures.map {
+      "\($0.id):\($0.filter):\($0.amounts):\($0.day ?? ""):\($0.reversedOn ?? ""):\($0.dimensions)"
+    }
+    let search = register.layout.search.joined(separator: ",")
+    return ([register.id, search] + codes + measures).joined(separator: ";")
+  }
+}
+
+extension Measure {
+  /// The field that is summed or must differ.
+  var sum: [String] {
+    switch amounts {
+    case .count: []
+    case .sum(let field): [field]
+    case .distinct: []
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Domain
+import UseCases
+
+/// One transaction: what use cases see as the library.
+final class Session {
+  let connection: Connection
+  let reference: ReferenceTables
+  /// Nil while only reading.
+  let environment: Environment?
+  let digest: PrivateDigest
+  let facts: FactKeeper
+  private(set) var chain: HistoryChain?
+
+  init(_ connection: Connection, _ reference: ReferenceTables, _ digest: PrivateDigest, _ environment: Environment?) {
+    self.connection = connection
+    self.reference = reference
+    self.digest = digest
+    self.environment = environment
+    facts = FactKeeper(connection, reference)
+  }
+
+  func reader(_ register: String) throws -> RecordReader {
+    RecordReader(connection: connection, plan: try connection.plan(register))
+  }
+
+  /// Adds an entry to the history and returns its sequence.
+  func append(_ entry: HistoryEntry) throws -> Int {
+    var chain = try self.chain ?? HistoryChain(sequence: head().sequence, head: head().hash)
+    let link = chain.append(entry)
+    let statement = try connection.prepared("INSERT INTO history VALUES (?, ?, ?, ?, ?)")
+    statement.bind(1, link.sequence)
+    if let record = entry.record { statement.bind(2, record) } else { statement.bindNull(2) }
+    statement.bind(3, entry.person)
+    statement.bind(4, String(decoding: link.line, as: UTF8.self))
+    statement.bind(5, link.hash)
+    try statement.run()
+    self.chain = chain
+    return link.sequence
+  }
+
+  /// Writes what is gathered in memory, so that kept numbers can be read or the transaction end.
+  func settle() throws {
+    try facts.flush()
+  }
+}
+
+extension Session: StoreReading {
+  func document(_ register: String, _ id: RecordID) throws -> Document? { try reader(register).document(id) }
+
+  func documents(_ register: String, where field: String, is value: Value) throws -> [Document] {
+    let reader = try reader(register)
+    guard let column = reader.plan.column(field) else { return [] }
+    let test = value.isEmpty ? "IS NULL" : "= ?"
+    var numbers: [Int64] = []
+    try connection.prepared("SELECT _no FROM \(reader.plan.table) WHERE \(column.name) \(test) ORDER BY _no")
+      .each(value.isEmpty ? [] : [Cell(value)]) { numbers.append($0.integer(0)) }
+    return try numbers.compactMap { try reader.document(no: $0)?.document }
+  }
+
+  func find(_ register: String, key: String) throws -> RecordID? {
+    let plan = try connection.plan(register)
+    guard let column = plan.column(plan.register.keyField), !key.isEmpty else { return nil }
+    return try connection.prepared("SELECT _id FROM \(plan.table) WHERE \(column.name) = ? ORDER BY _no LIMIT 1")
+      .first([.text(key)]) { $0.id(0) } ?? nil
+  }
+
+  func find(_ register: String, idPrefix: String, limit: Int) throws -> [RecordID] {
+    let plan = try connection.plan(register)
+    let digits = idPrefix.lowercased().filter { $0 != "-" }
+    guard digits.utf8.count <= 32, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }), limit > 0 else { return [] }
+    func bound(_ filler: String) -> RecordID? {
+      let hex = digits + String(repeating: filler, count: 32 - digits.utf8.count)
+      guard let high = UInt64(hex.prefix(16), radix: 16), let low = UInt64(hex.suffix(16), radix: 16) else {
+        return nil
+      }
+      return RecordID(high: high, low: low)
+    }
+    guard let from = bound("0"), let through = bound("f") else { return [] }
+    var found: [RecordID] = []
+    try connection.prepared("SELECT _id FROM \(plan.table) WHERE _id >= ? AND _id <= ? ORDER BY _id LIMIT ?")
+      .each([.id(from), .id(through), .integer(Int64(limit))]) { if let id = $0.id(0) { found.append(id) } }
+    // A dash in the wrong place is no beginning of an id.
+    return found.filter { $0.text.hasPrefix(idPrefix.lowercased()) || !idPrefix.contains("-") }
+  }
+
+  func history(_ register: String, _ id: RecordID) throws -> [HistoryEntry] {
+    try entries("WHERE record = ? ORDER BY sequence", [.id(id)]).filter { $0.register == register }
+  }
+
+  func recentEntries(by person: String, limit: Int) throws -> [HistoryEntry] {
+    try entries("WHERE person = ? ORDER BY sequence DESC LIMIT ?", [.text(person), .integer(Int64(limit))])
+  }
+
+  func entries(from sequence: Int, limit: Int) throws -> [HistoryEntry] {
+    try entries(
+      "WHERE sequence >= ? ORDER BY sequence LIMIT ?", [.integer(Int64(sequence)), .integer(Int64(limit))])
+  }
+
+  private func entries(_ rest: String, _ cells: [Cell]) throws -> [HistoryEntry] {
+    var entries: [HistoryEntry] = []
+    try connection.prepared("SELECT sequence, line FROM history \(rest)").each(cells) { row in
+      do {
+        entries.append(try CanonicalReader.entry(Array(row.text(1).utf8)))
+      } catch {
+        throw Damage(
+          label: Label(zh: "历史第\(row.int(0))条无法读取", en: "entry \(row.int(0)) of the history cannot be read"))
+      }
+    }
+    return entries
+  }
+
+  func head() throws -> (sequence: Int, hash: String) {
+    if let chain { return (chain.sequence, chain.head) }
+    return try connection.prepared("SELECT sequence, hash FROM history ORDER BY sequence DESC LIMIT 1")
+      .first { ($0.int(0), $0.text(1)) } ?? (0, HistoryChain.origin)
+  }
+
+  func setting(_ person: String, _ name: String) throws -> String? {
+    try connection.prepared("SELECT value FROM settings WHERE person = ? AND name = ?")
+      .first([.text(person), .text(name)]) { $0.text(0) }
+  }
+}

@@ -1,0 +1,158 @@
+import Domain
+import UseCases
+
+/// Which kept number a change adds to.
+struct CounterKey: Hashable {
+  let measure: Int64
+  let region: String
+  let dimensions: [String]
+  /// yyyyq; 0 for undated facts.
+  let quarter: Int
+}
+
+/// Which count of a register's list a change adds to. The field is blank for the records themselves, `+field` for a
+/// sum, `?field` for how many have the field at all.
+struct TallyKey: Hashable {
+  let register: String
+  let field: String
+  let region: String
+  let value: String
+}
+
+/// An exact sum in two halves, so that no sum of entered amounts can overflow: `high` x 10^9 + `low`.
+struct WideSum: Hashable {
+  static let base: Int64 = 1_000_000_000
+  var high: Int64 = 0
+  var low: Int64 = 0
+
+  mutating func add(_ amount: Int64, times sign: Int64) {
+    high += amount / Self.base * sign
+    low += amount % Self.base * sign
+  }
+
+  mutating func add(high: Int64, low: Int64) {
+    self.high += high
+    self.low += low
+  }
+
+  var isZero: Bool { high == 0 && low == 0 }
+
+  /// The sum, which stops at the largest amount there is.
+  var amount: Amount {
+    let (product, overflow) = high.multipliedReportingOverflow(by: Self.base)
+    let (sum, over) = product.addingReportingOverflow(low)
+    return overflow || over ? Amount(scaled: high < 0 ? .min : .max) : Amount(scaled: sum)
+  }
+}
+
+/// Keeps facts, counters and tallies in step with the records; what is counted is gathered and written in one go.
+final class FactKeeper {
+  let connection: Connection
+  let reference: ReferenceTables
+  private(set) var counters: [CounterKey: WideSum] = [:]
+  private(set) var tallies: [TallyKey: WideSum] = [:]
+  /// Facts counted less facts taken off.
+  private(set) var factCount = 0
+
+  init(_ connection: Connection, _ reference: ReferenceTables) {
+    self.connection = connection
+    self.reference = reference
+  }
+
+  /// A record went from one state to another, either may be nil, by the entry `sequence`.
+  func change(_ plan: TablePlan, no: Int64, from old: Document?, to new: Document?, sequence: Int) throws {
+    if let old { tally(plan, old, -1) }
+    if let new { tally(plan, new, 1) }
+    for measure in plan.register.measures {
+      let before = old.map { measure.facts(of: $0, in: reference) } ?? []
+      let after = new.map { measure.facts(of: $0, in: reference) } ?? []
+      if before == after { continue }
+      let number = try connection.number(of: measure.id)
+      if !before.isEmpty {
+        try close(number, no, sequence)
+        for fact in before { count(fact, number, -1) }
+      }
+      for fact in after {
+        try insert(fact, number, no, sequence)
+        count(fact, number, 1)
+      }
+    }
+  }
+
+  /// Ends a record's open facts of one measure; those that this very entry opened were never known.
+  func close(_ number: Int64, _ no: Int64, _ sequence: Int) throws {
+    try connection.prepared("DELETE FROM facts WHERE record = ? AND measure = ? AND to_seq IS NULL AND from_seq >= ?")
+      .execute([.integer(no), .integer(number), .integer(Int64(sequence))])
+    try connection.prepared("UPDATE facts SET to_seq = ? WHERE record = ? AND measure = ? AND to_seq IS NULL")
+      .execute([.integer(Int64(sequence)), .integer(no), .integer(number)])
+  }
+
+  func insert(_ fact: Fact, _ number: Int64, _ no: Int64, _ sequence: Int) throws {
+    let statement = try connection.prepared("INSERT INTO facts VALUES (?,?,?,?,?,?,?,?,?,?,NULL)")
+    statement.bind(1, no)
+    statement.bind(2, number)
+    statement.bind(3, fact.region)
+    for place in 0..<3 { statement.bind(place + 4, fact.dimensions[place]) }
+    statement.bind(7, fact.day?.number ?? 0)
+    statement.bind(8, fact.amount.scaled)
+    statement.bind(9, fact.subject)
+    statement.bind(10, sequence)
+    try statement.run()
+  }
+
+  func count(_ fact: Fact, _ number: Int64, _ sign: Int64) {
+    factCount += Int(sign)
+    let key = CounterKey(
+      measure: number, region: fact.region, dimensions: fact.dimensions, quarter: fact.day?.quarter.number ?? 0)
+    counters[key, default: WideSum()].add(fact.amount.scaled, times: sign)
+  }
+
+  func tally(_ plan: TablePlan, _ document: Document, _ sign: Int64) {
+    let register = plan.register.id
+    let region = document["region"].text ?? ""
+    func add(_ field: String, _ value: String, _ amount: Int64) {
+      let key = TallyKey(register: register, field: field, region: region, value: value)
+      tallies[key, default: WideSum()].add(amount, times: sign)
+    }
+    add("", "", 1)
+    for column in plan.tallied { add(column.field.id, document[column.field.id].plain, 1) }
+    for field in plan.register.layout.totals {
+      if let amount = document[field].amount { add("+" + field, "", amount.scaled) }
+    }
+    for field in plan.counted where !document[field].isEmpty { add("?" + field, "", 1) }
+  }
+
+  /// Writes what was gathered. Needed before kept numbers are read in the same transaction, and at its end.
+  func flush() throws {
+    for (key, sum) in counters where !sum.isZero {
+      let statement = try connection.prepared(
+        """
+        INSERT INTO counters VALUES (?,?,?,?,?,?,?,?)
+        ON CONFLICT DO UPDATE SET high = high + excluded.high, low = low + excluded.low
+        """)
+      statement.bind(1, key.measure)
+      statement.bind(2, key.region)
+      for place in 0..<3 { statement.bind(place + 3, key.dimensions[place]) }
+      statement.bind(6, key.quarter)
+      statement.bind(7, sum.high)
+      statement.bind(8, sum.low)
+      try statement.run()
+    }
+    for (key, sum) in tallies where !sum.isZero {
+      let statement = try connection.prepared(
+        """
+        INSERT INTO tallies VALUES (?,?,?,?,?,?)
+        ON CONFLICT DO UPDATE SET high = high + excluded.high, low = low + excluded.low
+        """)
+      statement.bind(1, key.register)
+      statement.bind(2, key.field)
+      statement.bind(3, key.region)
+      statement.bind(4, key.value)
+      statement.bind(5, sum.high)
+      statement.bind(6, sum.low)
+      try statement.run()
+    }
+    counters.removeAll(keepingCapacity: true)
+    tallies.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,118 @@
+import Domain
+import UseCases
+
+extension Session: StoreWriting {
+  @discardableResult
+  func save(_ document: Document, base: Int, action: String) throws -> Int {
+    try save(document, base: base, action: action, note: "")
+  }
+
+  /// The same with a reason or a document's number, which stands in the history.
+  @discardableResult
+  func save(_ document: Document, base: Int, action: String, note: String) throws -> Int {
+    let plan = try connection.plan(document.register)
+    let writer = RowWriter(connection: connection, plan: plan)
+    try writer.check(document)
+    let reader = RecordReader(connection: connection, plan: plan)
+    let row = try reader.row(of: document.id)
+    guard row?.revision ?? 0 == base, base > 0 || row == nil else {
+      throw StoreError.conflict(current: try row.flatMap { try reader.document(no: $0.no)?.document })
+    }
+    let old = try row.flatMap { try reader.document(no: $0.no)?.document }
+    var new = document
+    new.revision = base + 1
+    let sequence = try append(entry(plan, from: old, to: new, action: action, note: note))
+    let no = row?.no ?? Int64(sequence)
+    if let old {
+      try writer.update(new, from: old, no: no)
+    } else {
+      try writer.insert(new, no: no)
+    }
+    try follow(plan, no: no, from: old, to: new, sequence: sequence)
+    return new.revision
+  }
+
+  func refresh(_ document: Document) throws {
+    let plan = try connection.plan(document.register)
+    let writer = RowWriter(connection: connection, plan: plan)
+    let reader = RecordReader(connection: connection, plan: plan)
+    guard let row = try reader.row(of: document.id), let old = try reader.document(no: row.no)?.document else {
+      throw StoreError.conflict(current: nil)
+    }
+    var new = old
+    for field in plan.register.fields where field.isDerived { new[field.id] = document[field.id] }
+    for list in plan.register.lists {
+      let fields = list.fields.filter(\.isDerived)
+      guard !fields.isEmpty, var rows = new.children[list.id] else { continue }
+      let given = Dictionary(
+        (document.children[list.id] ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      for place in rows.indices {
+        guard let source = given[rows[place].id] else { continue }
+        for field in fields { rows[place][field.id] = source[field.id] }
+      }
+      new.children[list.id] = rows
+    }
+    if new == old { return }
+    try writer.check(new)
+    try writer.update(new, from: old, no: row.no)
+    try follow(plan, no: row.no, from: old, to: new, sequence: head().sequence)
+  }
+
+  func delete(_ register: String, _ id: RecordID, base: Int, action: String) throws {
+    let plan = try connection.plan(register)
+    let reader = RecordReader(connection: connection, plan: plan)
+    guard let row = try reader.row(of: id), let old = try reader.document(no: row.no)?.document else {
+      throw StoreError.conflict(current: nil)
+    }
+    guard row.revision == base else { throw StoreError.conflict(current: old) }
+    // What took the record out stands in the note: replaying knows removals by their one action.
+    let sequence = try append(
+      entry(
+        plan, from: old, to: nil, action: HistoryEntry.delete, note: action == HistoryEntry.delete ? "" : action))
+    try follow(plan, no: row.no, from: old, to: nil, sequence: sequence)
+    try RowWriter(connection: connection, plan: plan).delete(no: row.no)
+  }
+
+  /// What is kept beside the record: search words, facts and counts.
+  private func follow(_ plan: TablePlan, no: Int64, from old: Document?, to new: Document?, sequence: Int) throws {
+    let index = SearchIndex(connection: connection, plan: plan)
+    try index.change(no: no, from: old.map(index.text), to: new.map(index.text))
+    try facts.change(plan, no: no, from: old, to: new, sequence: sequence)
+  }
+
+  private func entry(
+    _ plan: TablePlan, from old: Document?, to new: Document?, action: String, note: String
+  ) throws -> HistoryEntry {
+    guard let environment else { throw StoreError.readOnly(path: connection.path) }
+    let digest = digest
+    let changes = HistoryEntry.changes(from: old.map(plan.withoutCarried), to: new.map(plan.withoutCarried)) {
+      plan.privateFields.contains($0) ? digest.standIn(for: $1) : $1
+    }
+    let actor = environment.actor
+    let origin: HistoryEntry.Origin =
+      switch actor.origin {
+      case "ssh": .ssh
+      case "command", "cli": .cli
+      default: .host
+      }
+    return HistoryEntry(
+      at: environment.now(), person: actor.person, origin: origin, action: action, register: plan.register.id,
+      record: new?.id ?? old?.id, note: note, changes: changes.fields, rows: changes.rows)
+  }
+
+  func nextSerial(_ scope: String) throws -> Int {
+    try connection.prepared(
+      "INSERT INTO serials VALUES (?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last"
+    ).first([.text(scope)]) { $0.int(0) } ?? 1
+  }
+
+  func setSetting(_ person: String, _ name: String, _ value: String?) throws {
+    guard let value else {
+      return try connection.prepared("DELETE FROM settings WHERE person = ? AND name = ?")
+        .execute([.text(person), .text(name)])
+    }
+    try connection.prepared(
+      "INSERT INTO settings VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+    ).execute([.text(person), .text(name), .text(value)])
+  }
+}
