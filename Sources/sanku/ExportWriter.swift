@@ -1,0 +1,71 @@
+import Domain
+import Interchange
+
+/// Writes whole records: CSV with a file for each child list beside it, or JSON with the lists inside.
+final class ExportWriter {
+  private let register: Register
+  private let output: Output
+  private let columns: RecordColumns
+  private let csv: CSVWriter?
+  private var lists: [(list: ListSpec, columns: RecordColumns, output: Output, csv: CSVWriter)] = []
+  private var isFirst = true
+
+  init(_ format: RowFormat, _ register: Register, path: String?) throws {
+    self.register = register
+    columns = RecordColumns(register.fields)
+    let isFile = path.map { $0 != "-" } ?? false
+    let output = try Output(path)
+    self.output = output
+    guard format == .csv else {
+      csv = nil
+      try output.write("[")
+      return
+    }
+    csv = try CSVWriter(mark: isFile) { try output.write($0) }
+    try csv?.row(columns.headings)
+    guard let path, isFile else { return }
+    for list in register.lists {
+      let output = try Output(ChildFiles.path(of: list, beside: path))
+      let csv = try CSVWriter(mark: true) { try output.write($0) }
+      try csv.row(ChildFiles.headings(register, list))
+      lists.append((list, RecordColumns(list.fields), output, csv))
+    }
+  }
+
+  func record(_ document: Document, _ key: (String, RecordID) -> String) throws {
+    defer { isFirst = false }
+    guard let csv else { return try json(document, key) }
+    try csv.row(columns.cells(document.values, key: key))
+    let parent = document[register.keyField].plain
+    for (list, columns, _, csv) in lists {
+      for row in document.children[list.id] ?? [] {
+        try csv.row([.text(parent), .text(row.id.text)] + columns.cells(row.values, key: key))
+      }
+    }
+  }
+
+  func finish() throws {
+    if csv == nil { try output.write(isFirst ? "]\n" : "\n]\n") }
+    for (_, _, output, _) in lists { try output.finish() }
+    try output.finish()
+  }
+
+  private func json(_ document: Document, _ key: (String, RecordID) -> String) throws {
+    try output.write((isFirst ? "\n" : ",\n") + Self.object(document, register, key).text)
+  }
+
+  /// A record with its child lists, each row with its permanent id.
+  static func object(_ document: Document, _ register: Register, _ key: (String, RecordID) -> String) -> JSONValue {
+    var members = [JSONValue.Member("id", .string(document.id.text))]
+    members += RecordColumns(register.fields).members(document.values, key: key)
+    for list in register.lists {
+      guard let rows = document.children[list.id], !rows.isEmpty else { continue }
+      let columns = RecordColumns(list.fields)
+      let elements = rows.map { row in
+        JSONValue.object([.init("id", .string(row.id.text))] + columns.members(row.values, key: key))
+      }
+      members.append(.init(list.id, .array(elements)))
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,97 @@
+import Domain
+import Glibc
+import Interchange
+import Screens
+import Store
+import Terminal
+import UseCases
+
+/// Opens the terminal interface on a library and returns when the person leaves it.
+func openInterface(
+  store: any Store, scratch: any ScratchKeeping, environment: Environment, language: Language, options: GlobalOptions
+) throws {
+  let locale = LocaleLadder.settle()
+  let theme = chosenTheme()
+  let terminal: RealTerminal
+  do {
+    terminal = try RealTerminal(theme: theme.theme, isUTF8: locale.isUTF8)
+  } catch let error as TerminalError {
+    throw Failure.usage(error.notice.zh.string, error.notice.en.string)
+  }
+  defer { terminal.close() }
+  let mailbox = Mailbox()
+  let wake = terminal.wake
+  let jobs = JobRunner(mailbox, interrupt: { (store as? SQLiteStore)?.interrupt() }, wake: { wake.post() })
+  let services = Services(
+    store: store, scratch: scratch, environment: seated(environment), language: language, launch: jobs.launch,
+    counting: Counting(hold: jobs.hold, resume: jobs.resume),
+    export: { try InterfaceExport.run($0, only: $1, path: $2, store: store) })
+  let notice = (locale.notice ?? theme.problem).map { Label(zh: $0.zh.string, en: $0.en.string) }
+  var app = App(
+    services, roots: Roots.all, start: .projects, size: terminal.size, mailbox: mailbox,
+    ascii: terminal.capabilities.repertoire != .full, notice: notice)
+  app.offerKeptTyping()
+  terminal.setMouseByDefault()
+  app.mouse = terminal.mouseIsOn
+  let end = EventLoop(terminal, othersMayWrite: store.isShared).run(
+    &app, isDone: { $0.exitStatus != nil }, due: \.keepDue,
+    update: { app, event in
+      app.handle(event)
+      terminal.setMouse(app.mouse)
+      if app.takeRepaint() { terminal.forget() }
+    },
+    draw: { $0.draw(in: &$1) })
+  terminal.close()
+  if end.exitStatus != 0 { exit(end.exitStatus) }
+}
+
+/// The person at the interface: on the host, or over SSH.
+private func seated(_ environment: Environment) -> Environment {
+  let origin: HistoryEntry.Origin = Words.environment("SSH_CONNECTION") == nil ? .host : .ssh
+  let actor = Actor(
+    person: environment.actor.person, origin: origin.rawValue,
+    region: environment.actor.region ?? Words.environment("SANKU_REGION"))
+  return Environment(actor: actor, now: environment.now, newID: environment.newID)
+}
+
+/// The theme that `SANKU_THEME` names, else the dark one.
+private func chosenTheme() -> (theme: Theme, problem: Notice?) {
+  guard let folder = try? Shipped.folder("themes") else { return (.builtIn, nil) }
+  return ThemeFile.load(Words.environment("SANKU_THEME") ?? "dark", from: folder)
+}
+
+/// Files that the interface writes: the records of a list, or the marked ones of it.
+enum InterfaceExport {
+  /// Answers how many were written; what goes wrong comes as one line.
+  static func run(_ query: Query, only: [RecordID]?, path: String, store: any Store) throws -> Int {
+    do {
+      return try write(query, only: only, path: path, store: store)
+    } catch {
+      let message = Failure(error).message
+      throw StoreError.failed(Label(zh: message, en: message))
+    }
+  }
+
+  private static func write(_ query: Query, only: [RecordID]?, path: String, store: any Store) throws -> Int {
+    guard let register = Registers.named(query.register) else { throw UseCaseError.unknownRegister(query.register) }
+    let writer = try ExportWriter(RowFormat(path: path) ?? .csv, register, path: path)
+    var count = 0
+    guard let only else {
+      try ExportRecords.run(query, in: store) { document, key in
+        try writer.record(document, key)
+        count += 1
+      }
+      try writer.finish()
+      return count
+    }
+    for id in only {
+      try store.read { library in
+        guard let document = try library.document(register.id, id) else { return }
+        try writer.record(document) { ExportRecords.key($0, $1, in: library) }
+        count += 1
+      }
+    }
+    try writer.finish()
+    return count
+  }
+}

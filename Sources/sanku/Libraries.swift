@@ -1,0 +1,100 @@
+import Domain
+import Glibc
+import Store
+import UseCases
+
+/// Where libraries are, and opening them.
+enum Libraries {
+  /// The library that a command works on: as named, else `SANKU_LIBRARY`, else the default place.
+  static func path(_ named: String?) -> String {
+    if let named, !named.isEmpty { return named }
+    if let path = Words.environment("SANKU_LIBRARY") { return path }
+    let data = Words.environment("XDG_DATA_HOME") ?? (Words.environment("HOME") ?? ".") + "/.local/share"
+    return data + "/sanku/library.sanku"
+  }
+
+  static func open(_ named: String?, readOnly: Bool = false) throws -> SQLiteStore {
+    try SQLiteStore.open(path(named), readOnly: readOnly)
+  }
+
+  /// Makes an empty library.
+  static func create(_ path: String, region: String, mark: String) throws -> SQLiteStore {
+    try SQLiteStore.create(path, info: LibraryInfo(id: environment().newID(), region: region, mark: mark))
+  }
+
+  /// Takes away a library that was not finished.
+  static func remove(_ path: String) {
+    for ending in ["", "-journal", ".lock"] { unlink(path + ending) }
+    rmdir(path + ".scratch")
+  }
+
+  /// The person at work: the operating system's user.
+  static func environment() -> Environment {
+    let user = getpwuid(geteuid()).flatMap { String(validatingCString: $0.pointee.pw_name) } ?? "\(geteuid())"
+    return Environment(
+      actor: Actor(person: user, origin: HistoryEntry.Origin.cli.rawValue),
+      now: { Instant(milliseconds: Clock.now()) },
+      newID: {
+        var generator = SystemRandomNumberGenerator()
+        return RecordID(at: Instant(milliseconds: Clock.now()), using: &generator)
+      })
+  }
+}
+
+/// What a command works with: the library, who works, and its options.
+struct Session {
+  let store: any Store
+  let environment: Environment
+  let options: GlobalOptions
+
+  init(_ options: GlobalOptions) throws {
+    Interruption.watch()
+    store = try Libraries.open(options.library)
+    environment = Libraries.environment()
+    self.options = options
+  }
+
+  var reference: ReferenceTables { store.reference }
+
+  /// The register of that id.
+  func register(_ id: String) throws -> Register { try Session.register(id) }
+
+  static func register(_ id: String) throws -> Register {
+    guard let register = Registers.named(id) ?? Registers.all.first(where: { $0.label.zh == id }) else {
+      throw UseCaseError.unknownRegister(id)
+    }
+    return register
+  }
+
+  /// The filter that `--where` expressions and search words ask for.
+  func filter(_ expressions: [String], _ register: Register, words: String = "") throws -> Filter {
+    let parser = WhereParser(register, reference, today: environment.today) { [store] target, key in
+      Registers.named(target).flatMap { try? FindRecord.run($0, key: key, in: store) }
+    }
+    return try parser.filter(expressions, words: words).get()
+  }
+
+  /// A column by field id; unknown ones list the known.
+  func fields(_ names: String?, _ register: Register, standard: [String]) throws -> [FieldSpec] {
+    let wanted = names.map { $0.split(separator: ",").map { Normalised.trimmed(String($0)) } } ?? standard
+    return try wanted.map { name in
+      guard let field = register.field(name) ?? register.fields.first(where: { $0.label.zh == name }) else {
+        throw Failure.usage(
+          "\(register.label.zh)没有列“\(name)”；可用：\(register.fields.map(\.id).joined(separator: " "))",
+          "\(register.id) has no column “\(name)”; there are: \(register.fields.map(\.id).joined(separator: " "))")
+      }
+      return field
+    }
+  }
+
+  /// `A,-B` as an order.
+  func sort(_ text: String?, _ register: Register) throws -> [Sort] {
+    guard let text else { return register.layout.sort }
+    return try text.split(separator: ",").map { part in
+      let name = Normalised.trimmed(String(part))
+      let isDescending = name.hasPrefix("-")
+      let field = try fields(isDescending ? String(name.dropFirst()) : name, register, standard: [])
+      return Sort(field[0].id, descending: isDescending)
+    }
+  }
+}

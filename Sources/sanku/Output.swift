@@ -1,0 +1,108 @@
+import Domain
+import Glibc
+import Terminal
+
+/// Where figures go: standard output, or a file that appears only once it is whole.
+final class Output {
+  private let descriptor: Int32
+  private let path: String?
+  private let temporary: String?
+  private var buffer: [UInt8] = []
+  /// Standard output at a terminal, where text must be clean.
+  let isTerminal: Bool
+
+  /// `path` nil or `-` is standard output.
+  init(_ path: String?) throws {
+    guard let path, path != "-" else {
+      descriptor = STDOUT_FILENO
+      self.path = nil
+      temporary = nil
+      isTerminal = isatty(STDOUT_FILENO) == 1
+      return
+    }
+    let temporary = "\(path).\(getpid()).part"
+    let opened = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard opened >= 0 else { throw Output.failed(path) }
+    descriptor = opened
+    self.path = path
+    self.temporary = temporary
+    isTerminal = false
+    buffer.reserveCapacity(1 << 16)
+  }
+
+  deinit {
+    // Not finished: nothing is left behind.
+    if let temporary, !isFinished {
+      close(descriptor)
+      unlink(temporary)
+    }
+  }
+
+  private var isFinished = false
+
+  func write(_ text: String) throws {
+    buffer += text.utf8
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  func line(_ text: String) throws { try write(text + "\n") }
+
+  /// Writes what is left and gives the file its name.
+  func finish() throws {
+    try flush()
+    guard let path, let temporary, !isFinished else { return }
+    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
+      throw Output.failed(path)
+    }
+    isFinished = true
+  }
+
+  private func flush() throws {
+    try Interruption.check()
+    var done = 0
+    while done < buffer.count {
+      let count = buffer.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, buffer.count - done)
+      }
+      if count >= 0 {
+        done += count
+      } else if errno == EPIPE {
+        buffer = []
+        throw Failure.closedPipe
+      } else if errno == EINTR {
+        try Interruption.check()
+      } else {
+        throw Output.failed(path ?? say("标准输出", "standard output"))
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func failed(_ path: String) -> Failure {
+    let reason = String(cString: strerror(errno))
+    return Failure(
+      .unusable, say("无法写入 \(path)：\(reason)；请换一个位置", "Cannot write \(path): \(reason); choose another place"))
+  }
+
+  /// Text that may stand at a terminal.
+  static func clean(_ text: String) -> String { CleanText(text).string }
+
+  /// Writes on standard error as it is; what cannot be written there is lost.
+  static func err(_ text: String) {
+    let bytes = Array(text.utf8)
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(STDERR_FILENO, $0.baseAddress.map { $0 + done }, bytes.count - done)
+      }
+      if count <= 0 { return }
+      done += count
+    }
+  }
+
+  /// A line for people on standard error, cleaned.
+  static func tell(_ text: String) {
+    guard !text.isEmpty else { return }
+    err(CleanText(text).string + "\n")
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import TestTerminal
+import Testing
+
+/// How much goes over a slow line.
+@Suite(.serialized) struct BytesTests {
+  @Test func aKeySendsLittle() throws {
+    let desk = try Desk(try Room.madeUp()).atProjects()
+    desk.session.listen(milliseconds: 300)
+    var downs: [Int] = []
+    for _ in 0..<60 {
+      let before = desk.session.output.count
+      desk.press("<Down>")
+      downs.append(desk.session.output.count - before)
+    }
+    // The first keys move the mark, the later ones scroll the table beside the tree.
+    let moves = downs.prefix(14).sorted()
+    let scrolls = downs.dropFirst(20).sorted()
+    #expect(downs.allSatisfy { $0 > 0 && $0 <= 2048 }, "\(downs)")
+    #expect(moves[moves.count / 2] <= 300, "\(moves)")
+    #expect(scrolls[scrolls.count / 2] <= 1000, "\(scrolls)")
+    let pages = (0..<4).map { _ in
+      let before = desk.session.output.count
+      desk.press("<PgDn>")
+      return desk.session.output.count - before
+    }
+    #expect(pages.allSatisfy { $0 <= 3584 }, "\(pages)")
+    print(
+      "bytes per key down: \(moves[moves.count / 2]) moving, \(scrolls[scrolls.count / 2]) scrolling; a page \(pages)")
+  }
+
+  @Test func keysHeldDownDoNotRunOn() throws {
+    let desk = try Desk(try Room.madeUp(), columns: 120).atProjects()
+    let before = desk.session.output.count
+    // 100 keys at once: drained together, painted once or a few times.
+    desk.press(String(repeating: "<Down>", count: 100))
+    #expect(desk.session.output.count - before < 12_000)
+    #expect(desk.screen.contains("第101项"), "\(desk.screen)")
+  }
+}
