@@ -1,0 +1,105 @@
+import Domain
+import Terminal
+import UseCases
+import Widgets
+
+/// The two lines under the table about the record of the cursor.
+struct LibraryPreview {
+  let screen: LibraryScreen
+
+  init(_ screen: LibraryScreen) {
+    self.screen = screen
+  }
+
+  func draw(in canvas: inout Canvas, _ look: Look) {
+    guard let document = screen.preview else { return }
+    let width = canvas.size.width - 1
+    canvas.put(first(document, width), x: 1, y: 0, width: width)
+    guard document.register == Project.schema.id else {
+      canvas.put(second(document), x: 1, y: 1, width: width, style: .dim)
+      return
+    }
+    var x = 1
+    for (text, style) in milestones(document) + result(document) {
+      x += canvas.put(text, x: x, y: 1, style: style)
+    }
+  }
+
+  private func text(_ document: Document, _ field: String) -> String {
+    guard let spec = screen.register.field(field) else { return "" }
+    return document[field].shown(spec.kind, screen.language, screen.reference)
+  }
+
+  /// What it is: title, holder, key, money.
+  private func first(_ document: Document, _ width: Int) -> CleanText {
+    let register = screen.register
+    let title = text(document, register.titleField)
+    var parts: [String] = []
+    for field in ["holder_name", "product_field"] where register.field(field) != nil {
+      let more = text(document, field)
+      if !more.isEmpty, !title.hasPrefix(more) { parts.append(more) }
+    }
+    if register.keyField != register.titleField, register.id != EfficiencyLine.schema.id {
+      parts.append(text(document, register.keyField))
+    }
+    var rest = Self.joined(parts)
+    if case .amount(let amount) = document["investment"], let spec = register.field("investment") {
+      let shown = amount.grouped + " " + spec.unit.label[screen.language]
+      let named = Self.joined(parts + [spec.label[screen.language] + " " + shown])
+      // Where all of it has no room the sum goes without its name.
+      rest = CleanText(title).width + named.width <= width ? named : Self.joined(parts + [shown])
+    }
+    // A long title gives way, down to a third.
+    let name = CleanText(title)
+    return name.cut(to: max(min(name.width, width / 3), min(name.width, width - rest.width))) + rest
+  }
+
+  private static func joined(_ parts: [String]) -> CleanText {
+    CleanText(parts.filter { !$0.isEmpty }.map { " · " + $0 }.joined())
+  }
+
+  /// Other registers: the columns that the table has no room for.
+  private func second(_ document: Document) -> CleanText {
+    let register = screen.register
+    let columns = register.layout.columns.dropFirst().filter { $0.field != register.keyField }
+    let fields = (columns.filter { !$0.isDefault } + columns.filter(\.isDefault)).map(\.field)
+    let parts = fields.compactMap { id -> String? in
+      guard let spec = register.field(id), !document[id].isEmpty else { return nil }
+      let unit = spec.unit.label[screen.language]
+      return spec.label[screen.language] + " " + text(document, id) + (unit.isEmpty ? "" : " " + unit)
+    }
+    return CleanText(parts.joined(separator: "  "))
+  }
+
+  /// From when to when, and each milestone: done ●, open ○.
+  private func milestones(_ document: Document) -> [(CleanText, Style)] {
+    let start = text(document, "start_month")
+    let end = text(document, "deadline")
+    var parts: [(CleanText, Style)] = []
+    if !start.isEmpty || !end.isEmpty { parts.append((CleanText("\(start)→\(end)  "), .dim)) }
+    let stages = ProjectCodes.milestones
+    for row in document.children["milestones"] ?? [] {
+      guard let stage = row["stage"].text else { continue }
+      let done = row["actual"].day != nil
+      let late = !done && (row["planned"].day.map { $0 < screen.today } ?? false)
+      let name = stages[stage]?.label[screen.language] ?? stage
+      let short = screen.language == .zh ? String(name.prefix(2)) : name
+      parts.append((CleanText(short + (done ? "●" : "○") + " "), late ? .warning : done ? .text : .dim))
+    }
+    return parts
+  }
+
+  /// What it brings: saving, else substitution by renewables.
+  private func result(_ document: Document) -> [(CleanText, Style)] {
+    for field in ["saving", "renewable_substitution"] {
+      guard case .amount(let amount) = document[field], let spec = screen.register.field(field) else { continue }
+      let unit = spec.unit.label[screen.language]
+      let column = screen.register.layout.columns.first { $0.field == field }
+      let short = field == "saving" ? column?.heading ?? spec.label : Label(zh: "替代", en: "substitutes")
+      let name = short[screen.language]
+      let shown = LibraryColumns.isWhole(spec.unit, amount) ? amount.fixed(0) : amount.grouped
+      return [(CleanText("  \(name) \(shown) \(unit)"), .text)]
+    }
+    return []
+  }
+}

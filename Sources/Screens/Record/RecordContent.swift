@@ -1,0 +1,69 @@
+import Domain
+import UseCases
+
+/// Everything a record's pages need, read at one moment.
+struct RecordContent {
+  var document: Document
+  /// Titles of the records that it links to.
+  var titles: [RecordID: String] = [:]
+  /// Records that link to it, by `register.field`; how many there are, and the first of them.
+  var links: [String: (count: Int, rows: [ListRow])] = [:]
+  /// Its own entries, newest first.
+  var entries: [HistoryEntry] = []
+
+  /// How many linking records are shown; the register's list shows them all.
+  static let linksShown = 200
+
+  /// Reads a record; nil where there is none.
+  static func read(_ register: Register, _ id: RecordID, _ services: Services) throws -> RecordContent? {
+    var found = try services.store.read { library -> RecordContent? in
+      guard let document = try library.document(register.id, id) else { return nil }
+      var content = RecordContent(document: document)
+      content.titles = try titles(document, register, library)
+      content.entries = try library.history(register.id, id).reversed()
+      return content
+    }
+    if found == nil {
+      // Deleted: its history says what it was.
+      let entries = try services.store.read { try $0.history(register.id, id) }
+      guard let last = replay(entries.dropLast()[...]) else { return nil }
+      found = RecordContent(document: last, entries: entries.reversed())
+    }
+    try found?.readLinks(register, id, services)
+    return found
+  }
+
+  /// What a record was after these entries, oldest first.
+  static func replay(_ entries: ArraySlice<HistoryEntry>) -> Document? {
+    entries.reduce(nil) { document, entry in entry.applied(to: document) }
+  }
+
+  /// The titles of the records that a document's fields name.
+  static func titles(
+    _ document: Document, _ register: Register, _ library: any StoreReading
+  ) throws -> [RecordID: String] {
+    var titles: [RecordID: String] = [:]
+    for field in register.fields {
+      guard case .record(let other) = field.kind, let id = document[field.id].record,
+        let target = Registers.named(other),
+        let linked = try library.document(other, id)
+      else { continue }
+      titles[id] = linked[target.titleField].plain
+    }
+    return titles
+  }
+
+  private mutating func readLinks(_ register: Register, _ id: RecordID, _ services: Services) throws {
+    for other in Registers.all {
+      for field in other.fields where field.kind == .record(register: register.id) {
+        let query = Query(
+          register: other.id, filter: .where(field.id, .equal, .record(id)), sort: other.layout.sort)
+        let list = try services.store.list(query)
+        let columns = LibraryColumns(other, chosen: nil)
+        let count = try list.count()
+        let rows = try list.rows(0..<min(count, Self.linksShown), fields: columns.read)
+        links["\(other.id).\(field.id)"] = (count, rows)
+      }
+    }
+  }
+}

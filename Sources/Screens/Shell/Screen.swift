@@ -1,0 +1,106 @@
+import Domain
+import Terminal
+import UseCases
+import Widgets
+
+/// One screen: its state is the value itself; everything that happens to it goes through these few functions.
+package protocol Screen {
+  /// All that can be done here, the frame's own actions (`Common.actions`) included.
+  static var actions: ActionTable<Self> { get }
+  /// Which tab it lives on.
+  var tab: TabID { get }
+  /// Whether a text field has the focus, so that letters are text.
+  var isTyping: Bool { get }
+  /// Whether a part of the screen (a search, a filter builder) has every key but the frame's own.
+  var ownsKeys: Bool { get }
+  /// Something typed that closing would put aside.
+  var hasUnsaved: Bool { get }
+  /// What is filtered, counted or saved: the line above the footer.
+  var status: Widgets.Frame.Message? { get }
+  /// Does an action of the table.
+  mutating func perform(_ action: String, _ services: Services) throws -> [Effect]
+  /// Takes an event that no action has claimed.
+  mutating func handle(_ event: Event, _ services: Services) throws -> [Effect]
+  /// Reads again what is shown: on opening, on coming back, after somebody else wrote. The place stays.
+  mutating func refresh(_ services: Services) throws
+  /// What a dialog or picker that this screen asked for has answered.
+  mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect]
+  /// Draws the body; nothing is read here.
+  func draw(in canvas: inout Canvas, _ look: Look)
+  /// Tells the screen how large its body is before events and drawing, so that it reads exactly a window.
+  mutating func resize(_ size: Size, _ services: Services) throws
+  /// Takes one step back inside the screen (closes a search, a box of its own); false where it leaves the screen.
+  mutating func stepBack(_ services: Services) throws -> Bool
+  /// Keeps what is typed and where one stands: before the program ends, also by a signal.
+  mutating func keep(_ services: Services)
+  /// In how many milliseconds typing is to be kept although no key comes; nil where nothing waits for that.
+  func keepDue(_ services: Services) -> Int?
+  /// Keeps it then, without leaving the field.
+  mutating func keepWhenDue(_ services: Services)
+  /// What F1 shows: what the thing under the cursor means, its unit, and the clause it comes from.
+  func explanation(_ services: Services) -> Question?
+  /// What waits here, shown on the tab; 0 shows nothing.
+  var waiting: Int { get }
+}
+
+extension Screen {
+  package var isTyping: Bool { false }
+  package var ownsKeys: Bool { false }
+  package var hasUnsaved: Bool { false }
+  package var status: Widgets.Frame.Message? { nil }
+  package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] { [] }
+  package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] { [] }
+  package mutating func resize(_ size: Size, _ services: Services) throws {}
+  package mutating func stepBack(_ services: Services) throws -> Bool { false }
+  package mutating func keep(_ services: Services) {}
+  package func keepDue(_ services: Services) -> Int? { nil }
+  package mutating func keepWhenDue(_ services: Services) {}
+  package func explanation(_ services: Services) -> Question? { nil }
+  package var waiting: Int { 0 }
+}
+
+/// The screens of the first line, by digit.
+package enum TabID: Int, CaseIterable, Sendable {
+  case mine = 0
+  case overview, projects, enterprises, efficiency
+
+  package var label: Label {
+    switch self {
+    case .mine: Label(zh: "我的", en: "Mine")
+    case .overview: Label(zh: "总览", en: "Overview")
+    case .projects: Label(zh: "项目库", en: "Projects")
+    case .enterprises: Label(zh: "企业", en: "Enterprises")
+    case .efficiency: Label(zh: "能效", en: "Efficiency")
+    }
+  }
+}
+
+/// What a screen asks of the app.
+package enum Effect {
+  /// Puts a screen on top of the current tab; closing it comes back here.
+  case open(any Screen)
+  /// Goes to a tab; with a screen, puts that one on top there.
+  case go(TabID, (any Screen)? = nil)
+  /// One step back, after asking where something is unsaved.
+  case back
+  case say(Label, Widgets.Frame.Message.Kind = .plain)
+  /// Asks; the answer comes to `Screen.answer(_:to:_:)` under the question's name.
+  case ask(String, Question)
+  case run(Job)
+  case quit
+}
+
+/// What can be asked in a box over the screen.
+package enum Question {
+  case confirm(title: Label, text: Label, yes: Label)
+  case choose(title: Label, items: [Label], current: Int)
+  case input(title: Label, text: String)
+  case show(title: Label, text: Label)
+}
+
+/// What a box has answered.
+package enum Answer: Hashable, Sendable {
+  case yes, no
+  case chosen(Int)
+  case text(String)
+}

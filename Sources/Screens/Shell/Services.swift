@@ -1,0 +1,80 @@
+import Domain
+import Terminal
+import UseCases
+import Widgets
+
+/// The language of a session; Widgets have one of their own that knows no domain.
+package typealias Language = Domain.Language
+/// What drawing needs; the terminal has a type of that name for cells.
+package typealias Look = Widgets.Look
+
+/// What screens may ask for: the library through its verbs, the unsaved typing, the time, the language.
+package struct Services: Sendable {
+  package let store: any Store
+  package let scratch: any ScratchKeeping
+  package let environment: Environment
+  package let language: Language
+  /// Runs a job beside the screen and posts what it found; a test runs it at once.
+  package let launch: @Sendable (Job) -> Void
+  /// A key is being handled: what is being counted beside the screen stops, and begins again after the key.
+  package let counting: Counting
+  /// Writes the records of a query, or of these ids of it, to a file, CSV or JSON by its ending; answers how many.
+  package let export: @Sendable (Query, _ only: [RecordID]?, _ path: String) throws -> Int
+
+  package init(
+    store: any Store, scratch: any ScratchKeeping, environment: Environment, language: Language,
+    launch: @escaping @Sendable (Job) -> Void, counting: Counting = Counting(),
+    export: @escaping @Sendable (Query, [RecordID]?, String) throws -> Int = { _, _, _ in 0 }
+  ) {
+    self.store = store
+    self.scratch = scratch
+    self.environment = environment
+    self.language = language
+    self.launch = launch
+    self.counting = counting
+    self.export = export
+  }
+
+  /// The same in another language.
+  package func speaking(_ language: Language) -> Services {
+    Services(
+      store: store, scratch: scratch, environment: environment, language: language, launch: launch,
+      counting: counting, export: export)
+  }
+
+  package var reference: ReferenceTables { store.reference }
+  package var today: Day { environment.today }
+}
+
+/// How a key holds up the counting beside the screen, which shares the library's one connection with it.
+package struct Counting: Sendable {
+  package let hold: @Sendable () -> Void
+  package let resume: @Sendable () -> Void
+
+  package init(hold: @escaping @Sendable () -> Void = {}, resume: @escaping @Sendable () -> Void = {}) {
+    self.hold = hold
+    self.resume = resume
+  }
+}
+
+/// Work that may take long: done on a thread of its own, its answer applied to the app by the loop.
+package struct Job: Sendable {
+  /// Jobs of one lane replace each other: a new one cancels the one before, whose answer is dropped.
+  package let lane: String
+  /// Answers with the change to make; it must look at `isCancelled` now and then.
+  package let run: @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) -> Answer
+
+  package typealias Answer = @Sendable (inout App) -> Void
+
+  package init(
+    lane: String = "counts", _ run: @escaping @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) -> Answer
+  ) {
+    self.lane = lane
+    self.run = run
+  }
+}
+
+extension Label {
+  /// The label as the widgets take it.
+  package var caption: Caption { Caption(zh: CleanText(zh), en: CleanText(en)) }
+}

@@ -1,0 +1,14 @@
+import Domain
+import UseCases
+
+/// What went wrong, in one line for people.
+enum Trouble {
+  static func message(_ error: any Error) -> Label {
+    switch error {
+    case let error as StoreError: error.message
+    case let error as UseCaseError: error.message
+    case let error as TextProblem: error.message
+    default: Label(zh: "出错：\(error)；库未改动", en: "Failed: \(error); the library is unchanged")
+    }
+  }
+}
