@@ -8,9 +8,10 @@ SAMPLE := .build/sample/library.sanku
 # The sample is a province in mid-2023, and is opened as of then.
 SAMPLE_DAY := 2023-06-30
 PREFIX ?= /usr/local
+SHARE := $(PREFIX)/share
 DESTDIR ?=
 
-.PHONY: run build setup setup-test test bench lint format man install uninstall check-long sample clean help
+.PHONY: run build sample-db setup setup-test test bench lint format man install uninstall check-long sample clean help
 
 run: build sample ## build a release and open the sample library
 	@SANKU_TODAY=$(SAMPLE_DAY) $(RELEASE) $(SAMPLE)
@@ -32,8 +33,15 @@ sample: $(SAMPLE)
 # A writable copy of the sample lists; made anew (the old one kept beside it) when the lists change.
 $(SAMPLE): $(wildcard sample-db/*.csv) | build
 	@mkdir -p -m 700 $(dir $(SAMPLE))
-	@if [ -e $(SAMPLE) ]; then mv -f $(SAMPLE) $(SAMPLE).old; rm -rf $(SAMPLE).scratch; fi
+	@for part in "" .scratch; do \
+	  if [ -e $(SAMPLE)$$part ]; then rm -rf $(SAMPLE).old$$part; mv $(SAMPLE)$$part $(SAMPLE).old$$part; fi; done
 	@SANKU_TODAY=$(SAMPLE_DAY) $(RELEASE) init $(SAMPLE) --from sample-db
+
+sample-db: build ## make the sample lists anew (they are kept; look at the difference before committing it)
+	@rm -rf .build/sample-made && mkdir -p -m 700 .build/sample-made
+	@SANKU_TODAY=$(SAMPLE_DAY) $(RELEASE) generate .build/sample-made/made.sanku --projects 1000 --seed 2023 --faults
+	@for list in projects enterprises efficiency; do \
+	  SANKU_TODAY=$(SAMPLE_DAY) $(RELEASE) export $$list --library .build/sample-made/made.sanku -o sample-db/$$list.csv; done
 
 test: setup-test ## build and run every test
 	$(SWIFT) build --build-tests $(FLAGS)
@@ -54,18 +62,23 @@ check-long: setup-test build ## what takes longer than a CI run: every screen si
 	$(SWIFT) build --build-tests $(FLAGS)
 	SANKU_LONG=1 $(SWIFT) test --skip-build
 
-man: $(RELEASE) ## write the man page
-	@$(RELEASE) --experimental-dump-help >/dev/null && $(SWIFT) package generate-manual --multi-page || true
+man: build ## write the manual page, in English and in Chinese
+	@mkdir -p .build/man/man1 .build/man/zh_CN/man1
+	@$(RELEASE) man --lang en -o .build/man/man1/sanku.1
+	@$(RELEASE) man --lang zh -o .build/man/zh_CN/man1/sanku.1
 
-install: build ## install under PREFIX (/usr/local)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sanku/themes $(DESTDIR)$(PREFIX)/share/sanku/sample-db
+install: man ## install under PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE)/sanku/themes $(DESTDIR)$(SHARE)/sanku/sample-db
+	install -d $(DESTDIR)$(SHARE)/man/man1 $(DESTDIR)$(SHARE)/man/zh_CN/man1
 	install -m 755 -s $(RELEASE) $(DESTDIR)$(PREFIX)/bin/sanku
-	install -m 644 themes/*.yaml $(DESTDIR)$(PREFIX)/share/sanku/themes
-	install -m 644 sample-db/*.csv $(DESTDIR)$(PREFIX)/share/sanku/sample-db
+	install -m 644 themes/*.yaml $(DESTDIR)$(SHARE)/sanku/themes
+	install -m 644 sample-db/*.csv $(DESTDIR)$(SHARE)/sanku/sample-db
+	install -m 644 .build/man/man1/sanku.1 $(DESTDIR)$(SHARE)/man/man1
+	install -m 644 .build/man/zh_CN/man1/sanku.1 $(DESTDIR)$(SHARE)/man/zh_CN/man1
 
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/sanku
-	rm -rf $(DESTDIR)$(PREFIX)/share/sanku
+	rm -f $(DESTDIR)$(PREFIX)/bin/sanku $(DESTDIR)$(SHARE)/man/man1/sanku.1 $(DESTDIR)$(SHARE)/man/zh_CN/man1/sanku.1
+	rm -rf $(DESTDIR)$(SHARE)/sanku
 
 clean: ## remove what was built (the sample library too)
 	rm -rf .build Benchmarks/.build

@@ -19,7 +19,12 @@ let package = Package(
     .target(name: "Widgets", dependencies: ["Terminal"]),
     .target(name: "Domain", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "UseCases", dependencies: ["Domain"]),
-    .target(name: "Store", dependencies: ["UseCases", "Domain", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "Store",
+      dependencies: [
+        "UseCases", "Domain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Interchange", dependencies: ["Domain"]),
     .target(name: "Screens", dependencies: ["Widgets", "UseCases", "Domain", "Terminal"]),
     .executableTarget(
@@ -31,11 +36,14 @@ let package = Package(
 
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "WidgetsTests", dependencies: ["Widgets", "Terminal"]),
-    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], exclude: ["Fixtures"]),
     .testTarget(name: "UseCasesTests", dependencies: ["UseCases", "Domain"]),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "UseCases", "Domain", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "UseCases", "Domain", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Domain"]),
-    .testTarget(name: "ScreensTests", dependencies: ["Screens", "Widgets", "Terminal", "Store", "UseCases", "Domain"]),
+    .testTarget(
+      name: "ScreensTests", dependencies: ["Screens", "Widgets", "Terminal", "Store", "UseCases", "Domain"],
+      exclude: ["Golden"]),
     .target(
       name: "CTestTerminal", path: "Tests/Support/CTestTerminal",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),

@@ -1,0 +1,24 @@
+import Foundation
+
+// usage: bench BINARY [SIZE ...]    sizes default to 10000 and 100000; 1000000 takes minutes to make
+let arguments = CommandLine.arguments.dropFirst()
+guard let binary = arguments.first, FileManager.default.isExecutableFile(atPath: binary) else {
+  FileHandle.standardError.write(Data("bench: usage: bench BINARY [SIZE ...]\n".utf8))
+  exit(2)
+}
+let sizes = arguments.dropFirst().compactMap { Int($0) }
+let folder = URL(fileURLWithPath: binary).deletingLastPathComponent().deletingLastPathComponent().path + "/bench"
+try? FileManager.default.createDirectory(
+  atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+
+print("one fsync of a page here: \(Table.number(fsyncTime(in: folder))) ms")
+for size in sizes.isEmpty ? [10_000, 100_000] : sizes {
+  guard let library = Library(size: size, binary: binary, folder: folder) else {
+    print("\(size) projects: the library could not be made")
+    continue
+  }
+  let made = library.seconds.map { "made in \(Table.number($0)) s" } ?? "made before"
+  print("\n\(size) projects, \(Table.number(library.megabytes)) MiB, \(made)")
+  Table.show(Interface(binary: binary, library: library).measure())
+}
+Peers.show()
