@@ -1,5 +1,5 @@
 /// How cells look: colours by number (nil is the terminal's own) and attributes.
-package struct Look: Hashable, Sendable {
+package struct Appearance: Hashable, Sendable {
   package var foreground: UInt8?
   package var background: UInt8?
   package var attributes: Attributes
@@ -19,18 +19,18 @@ package struct Look: Hashable, Sendable {
     self.attributes = attributes
   }
 
-  package static let plain = Look()
+  package static let plain = Appearance()
 
   /// A blank of this look is nothing but its background.
   var erasable: Bool { attributes.isDisjoint(with: [.underline, .reverse]) }
 
   /// The select-graphic-rendition sequence (ECMA-48 8.3.117) from one look to another, the shortest we know.
-  func sequence(from old: Look) -> String {
+  func sequence(from old: Appearance) -> String {
     if self == old { return "" }
     let lost = old.attributes.subtracting(attributes)
     let resets = !lost.isEmpty || old.foreground != nil && foreground == nil && background == nil && attributes.isEmpty
     if self == .plain { return "\u{1B}[m" }
-    let base = resets ? Look.plain : old
+    let base = resets ? Appearance.plain : old
     var parameters: [String] = resets ? ["0"] : []
     let gained = attributes.subtracting(base.attributes)
     if gained.contains(.bold) { parameters.append("1") }

@@ -1,7 +1,7 @@
 /// The one loop: waits, hands every event that is there to the state, paints once.
 ///
 /// While nothing happens it sleeps without a timer: no byte is written, and it wakes only when `othersMayWrite` says
-/// that somebody else has the library open, once a second.
+/// that somebody else has the library open, once a second, or when the state has something to do of its own.
 package struct EventLoop {
   /// Why the loop ended.
   package enum End: Hashable, Sendable {
@@ -30,15 +30,17 @@ package struct EventLoop {
   }
 
   /// Runs until `isDone`, a signal or the end of the terminal. The state hears of those two last, to keep what is typed.
+  ///
+  /// `due` says in how many milliseconds the state wants a `.wake` although nothing happens; nil for never.
   package func run<State>(
-    _ state: inout State, isDone: (State) -> Bool = { _ in false }, update: (inout State, Event) -> Void,
-    draw: (State, inout Canvas) -> Void
+    _ state: inout State, isDone: (State) -> Bool = { _ in false }, due: (State) -> Int? = { _ in nil },
+    update: (inout State, Event) -> Void, draw: (State, inout Canvas) -> Void
   ) -> End {
     paint(state, draw)
     while !isDone(state) {
-      let tick = othersMayWrite()
-      var events = terminal.events(within: tick ? 1000 : nil)
-      if events.isEmpty, tick { events = [.wake] }
+      let limit = [othersMayWrite() ? 1000 : nil, due(state)].compactMap { $0 }.min()
+      var events = terminal.events(within: limit)
+      if events.isEmpty, limit != nil { events = [.wake] }
       for event in events {
         if case .resumed = event { terminal.forget() }
         update(&state, event)

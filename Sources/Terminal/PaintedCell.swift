@@ -2,18 +2,18 @@
 struct PaintedCell: Hashable {
   var base: Unicode.Scalar
   var width: UInt8
-  var look: Look
+  var look: Appearance
   var marks: UInt64
 
   static let blank = PaintedCell(.blank, .plain)
 
-  init(_ cell: Cell, _ look: Look) {
+  init(_ cell: Cell, _ look: Appearance) {
     base = cell.base
     width = cell.width
     marks = cell.marks
     self.look = look
     // Of a blank only the background shows.
-    if base == " ", marks == 0, look.erasable { self.look = Look(background: look.background) }
+    if base == " ", marks == 0, look.erasable { self.look = Appearance(background: look.background) }
   }
 
   var isContinuation: Bool { width == 0 }

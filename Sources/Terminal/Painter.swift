@@ -8,7 +8,7 @@ struct Painter {
   private(set) var shown: [PaintedCell]?
   private(set) var size = Size(width: 0, height: 0)
   private var output: [UInt8] = []
-  private var pen = Look.plain
+  private var pen = Appearance.plain
   /// Where the terminal's cursor is; nil when that depends on the terminal.
   private var cursor: Point?
   private var caretIsVisible: Bool?
@@ -53,7 +53,7 @@ struct Painter {
   private func painted(_ canvas: Canvas) -> [PaintedCell] {
     var cells: [PaintedCell] = []
     cells.reserveCapacity(size.width * size.height)
-    var last: (style: Style, look: Look)?
+    var last: (style: Style, look: Appearance)?
     for y in 0..<size.height {
       for x in 0..<size.width {
         let cell = canvas[x, y]
@@ -170,7 +170,7 @@ struct Painter {
 
   // MARK: pen and cursor
 
-  private mutating func set(_ look: Look) {
+  private mutating func set(_ look: Appearance) {
     guard look != pen else { return }
     send(look.sequence(from: pen))
     pen = look

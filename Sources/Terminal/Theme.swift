@@ -1,16 +1,16 @@
 /// How each role looks at every depth of colour.
 package struct Theme: Hashable, Sendable {
   package var name: String
-  private var looks: [Role: [ColorDepth: Look]]
+  private var looks: [Role: [ColorDepth: Appearance]]
 
   /// Looks that a theme does not name are the built-in's.
-  package init(name: String, looks: [Role: [ColorDepth: Look]]) {
+  package init(name: String, looks: [Role: [ColorDepth: Appearance]]) {
     self.name = name
     self.looks = looks
   }
 
   /// The look of a role at a depth of colour, its style's attributes added.
-  package func look(_ style: Style, _ depth: ColorDepth) -> Look {
+  package func look(_ style: Style, _ depth: ColorDepth) -> Appearance {
     var look = looks[style.role]?[depth] ?? Theme.builtIn.looks[style.role]?[depth] ?? .plain
     if style.bold { look.attributes.insert(.bold) }
     if style.underline { look.attributes.insert(.underline) }
@@ -20,19 +20,19 @@ package struct Theme: Hashable, Sendable {
 
   /// What is used where no file can be read: dark, of few colours.
   package static let builtIn: Theme = {
-    var looks: [Role: [ColorDepth: Look]] = [:]
+    var looks: [Role: [ColorDepth: Appearance]] = [:]
     for role in Role.allCases {
       let (color, attributes) = plainLook(role)
       for depth in ColorDepth.allCases {
         let number = depth == .none ? nil : color
-        looks[role, default: [:]][depth] = Look(foreground: number, attributes: attributes)
+        looks[role, default: [:]][depth] = Appearance(foreground: number, attributes: attributes)
       }
     }
     return Theme(name: "built-in", looks: looks)
   }()
 
   /// One of the eight colours, and attributes that tell the role without colour.
-  private static func plainLook(_ role: Role) -> (UInt8?, Look.Attributes) {
+  private static func plainLook(_ role: Role) -> (UInt8?, Appearance.Attributes) {
     switch role {
     case .text, .derived, .line, .bar, .barTrack, .message, .footer, .tab, .field, .series1: (nil, [])
     case .dim, .placeholder: (nil, [.dim])

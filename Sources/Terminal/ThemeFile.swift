@@ -37,7 +37,7 @@ package enum ThemeFile {
     // Aliases can unfold without bound; a theme needs none.
     guard !text.contains("*") else { throw Mistake(what: "aliases (*) are not used in themes") }
     guard let root = try Yams.compose(yaml: text)?.mapping else { throw Mistake(what: "not a mapping") }
-    var looks: [Role: [ColorDepth: Look]] = [:]
+    var looks: [Role: [ColorDepth: Appearance]] = [:]
     for (key, value) in root {
       guard let roleName = key.string, let role = Role(rawValue: roleName) else {
         throw Mistake(what: "line \(key.mark?.line ?? 0): unknown role \(key.string ?? "?")")
@@ -48,11 +48,11 @@ package enum ThemeFile {
     return Theme(name: name, looks: looks)
   }
 
-  private static func look(_ fields: Node.Mapping, _ role: String) throws -> [ColorDepth: Look] {
-    var looks: [ColorDepth: Look] = [:]
+  private static func look(_ fields: Node.Mapping, _ role: String) throws -> [ColorDepth: Appearance] {
+    var looks: [ColorDepth: Appearance] = [:]
     var colors: [ColorDepth: (UInt8?, UInt8?)] = [:]
-    var beside: Look.Attributes = []
-    var mono: Look.Attributes = []
+    var beside: Appearance.Attributes = []
+    var mono: Appearance.Attributes = []
     for (key, value) in fields {
       let text = value.string ?? ""
       switch key.string ?? "" {
@@ -66,9 +66,9 @@ package enum ThemeFile {
     }
     for depth in ColorDepth.allCases where depth != .none {
       let color = colors[depth]
-      looks[depth] = Look(foreground: color?.0, background: color?.1, attributes: beside)
+      looks[depth] = Appearance(foreground: color?.0, background: color?.1, attributes: beside)
     }
-    looks[ColorDepth.none] = Look(attributes: mono)
+    looks[ColorDepth.none] = Appearance(attributes: mono)
     return looks
   }
 
@@ -85,8 +85,8 @@ package enum ThemeFile {
     return (try number(parts[0]), parts.count > 1 ? try number(parts[1]) : nil)
   }
 
-  private static func attributes(_ text: String, _ role: String) throws -> Look.Attributes {
-    var all: Look.Attributes = []
+  private static func attributes(_ text: String, _ role: String) throws -> Appearance.Attributes {
+    var all: Appearance.Attributes = []
     for word in text.split(separator: " ") {
       switch word {
       case "none": break

@@ -60,8 +60,10 @@ extension FormView {
   }
 
   private mutating func paste(
-    _ cells: [[String]], into grid: FormGrid, at key: FormKey, _ hooks: FormHooks
+    _ pasted: [[String]], into grid: FormGrid, at key: FormKey, _ hooks: FormHooks
   ) -> FormOutcome {
+    // Rows that stand side by side are pasted as they are seen.
+    let cells = grid.across ? Self.turned(pasted) : pasted
     let columns = grid.columns.filter { !$0.readonly && $0.id != grid.title }
     let firstColumn = columns.firstIndex { $0.id == key.field } ?? 0
     var rows = state.rows[grid.id] ?? []
@@ -86,6 +88,12 @@ extension FormView {
       focus(first)
     }
     return .rows(grid.id)
+  }
+
+  /// Rows as columns; what is missing in a short row is blank.
+  private static func turned(_ cells: [[String]]) -> [[String]] {
+    let width = cells.map(\.count).max() ?? 0
+    return (0..<width).map { column in cells.map { $0.indices.contains(column) ? $0[column] : "" } }
   }
 
   /// Rows and cells of what a spreadsheet copies: tabs and line feeds, a cell with either of them in quotes.

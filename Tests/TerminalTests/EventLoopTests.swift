@@ -51,6 +51,18 @@ import Testing
     #expect(!terminal.sent.dropFirst().contains { !$0.isEmpty })
   }
 
+  @Test func theStateIsWokenWhenItHasSomethingToDo() {
+    let terminal = MemoryTerminal(size: Size(width: 20, height: 2))
+    terminal.feed([.key(.character("a"))])
+    terminal.feed([])
+    var state = Counter()
+    // Typing that is to be kept: due once there is some, done after one wake.
+    _ = EventLoop(terminal).run(
+      &state, due: { $0.typed == "a" && $0.wakes == 0 ? 2000 : nil }, update: Self.update, draw: Self.draw)
+    #expect(state.wakes == 1)
+    #expect(terminal.timedWaits == 1)
+  }
+
   @Test func aSignalEndsTheLoopAfterTheStateHeardOfIt() {
     let terminal = MemoryTerminal(size: Size(width: 20, height: 2))
     terminal.feed([.key(.character("a")), .signal(15), .key(.character("b"))])

@@ -34,10 +34,10 @@ import Testing
   @Test func colorsAndAttributesAreRead() throws {
     let theme = try ThemeFile.parse(
       "error: { c256: 210 on 24, c16: 9, c8: default, with: bold, mono: reverse bold }", name: "t")
-    #expect(theme.look(.error, .full) == Look(foreground: 210, background: 24, attributes: .bold))
-    #expect(theme.look(.error, .sixteen) == Look(foreground: 9, attributes: .bold))
-    #expect(theme.look(.error, .eight) == Look(attributes: .bold))
-    #expect(theme.look(.error, .none) == Look(attributes: [.bold, .reverse]))
+    #expect(theme.look(.error, .full) == Appearance(foreground: 210, background: 24, attributes: .bold))
+    #expect(theme.look(.error, .sixteen) == Appearance(foreground: 9, attributes: .bold))
+    #expect(theme.look(.error, .eight) == Appearance(attributes: .bold))
+    #expect(theme.look(.error, .none) == Appearance(attributes: [.bold, .reverse]))
     #expect(theme.look(.selected, .full) == Theme.builtIn.look(.selected, .full))
   }
 
