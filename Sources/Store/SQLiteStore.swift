@@ -119,7 +119,8 @@ package final class SQLiteStore: Store, @unchecked Sendable {
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
       try database.execute(sql: "PRAGMA cell_size_check = ON")
-      try database.execute(sql: "PRAGMA cache_size = -8000")
+      // Many sessions share a host, and the system keeps the file's pages for all of them.
+      try database.execute(sql: "PRAGMA cache_size = -2000")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -182,7 +183,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
         // A page cache that holds the whole write keeps readers in until the commit; beyond 2 GiB it spills after all.
         if large { try connection.run("PRAGMA cache_size = -2000000") }
         defer {
-          if large { try? connection.run("PRAGMA cache_size = -8000; PRAGMA shrink_memory") }
+          if large { try? connection.run("PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
         }
         let session = Session(connection, reference, digest, environment)
         var result: T?
@@ -196,6 +197,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
           }
         } catch {
           connection.measureNumbers.removeAll()
+          connection.packing.forget()
           throw error
         }
         connection.writes += 1

@@ -9,7 +9,10 @@ final class Session {
   let environment: Environment?
   let digest: PrivateDigest
   let facts: FactKeeper
+  let words = SearchQueue()
   private(set) var chain: HistoryChain?
+  /// While writing: records read lately, as an import reads one enterprise for each of its projects.
+  private var recent: [RecordID: Document] = [:]
 
   init(_ connection: Connection, _ reference: ReferenceTables, _ digest: PrivateDigest, _ environment: Environment?) {
     self.connection = connection
@@ -25,27 +28,43 @@ final class Session {
 
   /// Adds an entry to the history and returns its sequence.
   func append(_ entry: HistoryEntry) throws -> Int {
+    if self.chain == nil { try connection.packing.follow() }
     var chain = try self.chain ?? HistoryChain(sequence: head().sequence, head: head().hash)
     let link = chain.append(entry)
     let statement = try connection.prepared("INSERT INTO history VALUES (?, ?, ?, ?, ?)")
     statement.bind(1, link.sequence)
     if let record = entry.record { statement.bind(2, record) } else { statement.bindNull(2) }
     statement.bind(3, entry.person)
-    statement.bind(4, String(decoding: link.line, as: UTF8.self))
+    statement.bind(4, bytes: try connection.packing.pack(link.line))
     statement.bind(5, link.hash)
     try statement.run()
     self.chain = chain
     return link.sequence
   }
 
+  /// To be called before a record is written, and with what was written after it.
+  func forget(_ id: RecordID) { recent[id] = nil }
+
+  func remember(_ document: Document) {
+    guard environment != nil else { return }
+    if recent.count > 64 { recent.removeAll() }
+    recent[document.id] = document
+  }
+
   /// Writes what is gathered in memory, so that kept numbers can be read or the transaction end.
   func settle() throws {
     try facts.flush()
+    try words.flush()
   }
 }
 
 extension Session: StoreReading {
-  func document(_ register: String, _ id: RecordID) throws -> Document? { try reader(register).document(id) }
+  func document(_ register: String, _ id: RecordID) throws -> Document? {
+    if let known = recent[id], known.register == register { return known }
+    let document = try reader(register).document(id)
+    if let document { remember(document) }
+    return document
+  }
 
   func documents(_ register: String, where field: String, is value: Value) throws -> [Document] {
     let reader = try reader(register)
@@ -99,9 +118,10 @@ extension Session: StoreReading {
   private func entries(_ rest: String, _ cells: [Cell]) throws -> [HistoryEntry] {
     var entries: [HistoryEntry] = []
     try connection.prepared("SELECT sequence, line FROM history \(rest)").each(cells) { row in
-      do {
-        entries.append(try CanonicalReader.entry(Array(row.text(1).utf8)))
-      } catch {
+      let line = try connection.packing.line(row.bytes(1))
+      if let line, let entry = try? CanonicalReader.entry(line) {
+        entries.append(entry)
+      } else {
         throw Damage(
           label: Label(zh: "历史第\(row.int(0))条无法读取", en: "entry \(row.int(0)) of the history cannot be read"))
       }

@@ -112,6 +112,12 @@ extension HistoryEntry {
   private static func difference(
     _ old: [String: Value], _ new: [String: Value], _ stands: (String, Value) -> Value
   ) -> [Change] {
+    if old.isEmpty {
+      // A new record or row, which is what imports are made of.
+      return new.sorted { $0.key < $1.key }.compactMap { field, value in
+        value.isEmpty ? nil : Change(field: field, before: stands(field, .empty), after: stands(field, value))
+      }
+    }
     var fields = Array(new.keys)
     fields += old.keys.filter { new[$0] == nil }
     return fields.sorted().compactMap { field in

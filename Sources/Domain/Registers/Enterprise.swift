@@ -82,7 +82,9 @@ package struct Enterprise: Record {
   package mutating func derive(in context: DeriveContext) {
     key = creditCode.isEmpty ? "" : "\(creditCode)-\(plant.isEmpty ? "00" : plant)"
     needsCode = TemporaryCode(creditCode) != nil
-    let latest = years.filter { $0.year != nil }.max { ($0.year ?? 0) < ($1.year ?? 0) }
+    // Energy and scale belong to the firm: what a plant reports for itself is never summed beside it.
+    let isFirm = plant.isEmpty || plant == "00"
+    let latest = isFirm ? years.filter { $0.year != nil }.max { ($0.year ?? 0) < ($1.year ?? 0) } : nil
     latestYear = latest?.year
     aboveScale = latest?.aboveScale ?? false
     keyEnergyUser = latest?.keyEnergyUser ?? false

@@ -7,6 +7,8 @@ extension Project {
     derived = ProjectDerived()
     deriveTimeline()
     deriveFiling()
+    // What has left every library is no longer waited for.
+    if derived.leftOn != nil { derived.nextDue = nil }
     deriveSaving(in: context.reference)
     deriveMoney()
     deriveLinks(in: context)

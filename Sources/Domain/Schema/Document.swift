@@ -10,7 +10,7 @@ package struct ChildRow: Hashable, Sendable {
 
   package subscript(_ field: String) -> Value {
     get { values[field] ?? .empty }
-    set { values[field] = newValue == .empty ? nil : newValue }
+    set { values[field] = newValue.isEmpty ? nil : newValue }
   }
 }
 
@@ -39,6 +39,6 @@ package struct Document: Hashable, Sendable {
 
   package subscript(_ field: String) -> Value {
     get { values[field] ?? .empty }
-    set { values[field] = newValue == .empty ? nil : newValue }
+    set { values[field] = newValue.isEmpty ? nil : newValue }
   }
 }

@@ -37,7 +37,7 @@ package struct ChildList<Root: Sendable>: Sendable {
       root[keyPath: path] = rows.map { row in
         var child = C()
         child.id = row.id
-        for field in fields { field.set(&child, row[field.spec.id]) }
+        for place in fields.indices { fields[place].set(&child, row[fields[place].spec.id]) }
         return child
       }
     }
@@ -53,9 +53,10 @@ enum Erasure {
   static func values<Root>(of root: Root, _ fields: [Field<Root>]) -> [String: Value] {
     var values: [String: Value] = [:]
     values.reserveCapacity(fields.count)
-    for field in fields {
-      let value = field.get(root)
-      if !value.isEmpty { values[field.spec.id] = value }
+    // By place: a field taken out of its array is copied whole, with all its texts.
+    for place in fields.indices {
+      let value = fields[place].get(root)
+      if !value.isEmpty { values[fields[place].spec.id] = value }
     }
     return values
   }
@@ -110,9 +111,9 @@ extension Schema where Root: Record {
   /// The record as values by field id.
   package func document(_ record: Root) -> Document {
     var children: [String: [ChildRow]] = [:]
-    for list in lists {
-      let rows = list.get(record)
-      if !rows.isEmpty { children[list.spec.id] = rows }
+    for place in lists.indices {
+      let rows = lists[place].get(record)
+      if !rows.isEmpty { children[lists[place].spec.id] = rows }
     }
     return Document(
       register: id, id: record.id, revision: record.revision, values: Erasure.values(of: record, fields),
@@ -125,8 +126,8 @@ extension Schema where Root: Record {
     record.id = document.id
     record.revision = document.revision
     // Also what is absent: a cleared field must not come back as a new record's default.
-    for field in fields { field.set(&record, document[field.spec.id]) }
-    for list in lists { list.set(&record, document.children[list.spec.id] ?? []) }
+    for place in fields.indices { fields[place].set(&record, document[fields[place].spec.id]) }
+    for place in lists.indices { lists[place].set(&record, document.children[lists[place].spec.id] ?? []) }
     return record
   }
 }

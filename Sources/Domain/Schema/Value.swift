@@ -10,7 +10,7 @@ package enum Value: Hashable, Sendable {
   /// Another record, by its permanent id.
   case record(RecordID)
 
-  package var isEmpty: Bool { self == .empty }
+  package var isEmpty: Bool { if case .empty = self { true } else { false } }
   package var text: String? { if case .text(let value) = self { value } else { nil } }
   package var integer: Int? { if case .integer(let value) = self { value } else { nil } }
   package var amount: Amount? { if case .amount(let value) = self { value } else { nil } }

@@ -79,6 +79,8 @@ package enum Pinyin {
     private(set) var members: [UInt16] = []
     /// Where each set begins in `members`; one more than there are sets.
     private var starts: [Int32] = [0]
+    /// The last set, which is empty.
+    private var none = 0
     private(set) var words: [Unicode.Scalar: [(text: [Unicode.Scalar], readings: [String])]] = [:]
 
     init() {
@@ -93,6 +95,8 @@ package enum Pinyin {
         }
         starts.append(Int32(members.count))
       }
+      none = starts.count - 1
+      starts.append(Int32(members.count))
       syllableSet = Set(syllables)
       for line in PinyinTable.words.split(separator: "\n") {
         let parts = line.split(separator: "=")
@@ -103,21 +107,28 @@ package enum Pinyin {
       for first in words.keys { words[first]?.sort { $0.text.count > $1.text.count } }
     }
 
+    /// How many sets of readings there are.
+    var setCount: Int { starts.count - 1 }
+
     /// The places in `members` of a character's readings.
-    func range(of scalar: Unicode.Scalar) -> Range<Int> {
-      switch scalar.value {
-      case 0x4E00...0x9FFF: range(PinyinTable.unified, Int(scalar.value) - 0x4E00)
-      case 0x3400...0x4DBF: range(PinyinTable.extensionA, Int(scalar.value) - 0x3400)
-      default: 0..<0
+    func range(of scalar: Unicode.Scalar) -> Range<Int> { range(ofSet: set(of: scalar.value)) }
+
+    func range(ofSet set: Int) -> Range<Int> { Int(starts[set])..<Int(starts[set + 1]) }
+
+    /// The number of a character's set of readings; of the empty one when it has none.
+    func set(of value: UInt32) -> Int {
+      switch value {
+      case 0x4E00...0x9FFF: set(PinyinTable.unified, Int(value) - 0x4E00)
+      case 0x3400...0x4DBF: set(PinyinTable.extensionA, Int(value) - 0x3400)
+      default: none
       }
     }
 
-    private func range(_ codes: StaticString, _ place: Int) -> Range<Int> {
-      guard place * 2 + 1 < codes.utf8CodeUnitCount else { return 0..<0 }
+    private func set(_ codes: StaticString, _ place: Int) -> Int {
+      guard place * 2 + 1 < codes.utf8CodeUnitCount else { return none }
       func digit(_ byte: UInt8) -> Int { Int(byte) - (byte > 0x5C ? 0x24 : 0x23) }
       let set = digit(codes.utf8Start[place * 2]) * 91 + digit(codes.utf8Start[place * 2 + 1])
-      guard set + 1 < starts.count else { return 0..<0 }
-      return Int(starts[set])..<Int(starts[set + 1])
+      return set < none ? set : none
     }
   }
 }

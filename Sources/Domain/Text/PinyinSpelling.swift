@@ -7,6 +7,12 @@ struct PinyinSpelling: Hashable, Sendable {
     let letters: String
     /// The syllable must be exactly this; otherwise it must begin with it.
     let isWhole: Bool
+
+    /// Whether one of the table's members is such a syllable.
+    func fits(_ table: Pinyin.Table, _ member: Int) -> Bool {
+      let syllable = table.syllables[Int(table.members[member])]
+      return isWhole ? syllable == letters : syllable.hasPrefix(letters)
+    }
   }
 
   /// Runs of parts; the characters of one run stand side by side, the runs in order.
@@ -91,10 +97,7 @@ struct PinyinSpelling: Hashable, Sendable {
     guard start + run.count <= text.chinese.count else { return false }
     let table = Pinyin.table
     return zip(run, text.chinese[start...]).allSatisfy { part, place in
-      table.range(of: text.scalars[place]).contains { member in
-        let syllable = table.syllables[Int(table.members[member])]
-        return part.isWhole ? syllable == part.letters : syllable.hasPrefix(part.letters)
-      }
+      table.range(of: text.scalars[place]).contains { part.fits(table, $0) }
     }
   }
 }

@@ -11,17 +11,17 @@ package struct SearchQuery: Hashable, Sendable {
   package struct Term: Hashable, Sendable {
     package let alternatives: [Set<Token>]
     /// The run as typed, folded; matched literally.
-    fileprivate let literal: [Unicode.Scalar]
-    fileprivate let isWord: Bool
-    fileprivate let spellings: [PinyinSpelling]
+    let literal: [Unicode.Scalar]
+    let isWord: Bool
+    let spellings: [PinyinSpelling]
     /// A number and initials typed as one word (`3hyyr` for 3号窑余热), each to be found.
-    fileprivate let parts: [Term]
+    let parts: [Term]
   }
 
   /// The terms; none when nothing searchable was typed, and then everything matches.
   package let terms: [Term]
   /// Words of digits mixed with Chinese (`3号窑`), which must stand in the text as typed.
-  private let phrases: [[Unicode.Scalar]]
+  let phrases: [[Unicode.Scalar]]
 
   /// True when everything matches.
   package var isEmpty: Bool { terms.isEmpty }
@@ -71,7 +71,7 @@ extension SearchQuery.Term {
     self.isWord = isWord
     var pieces: [String] = []
     let length = isWord ? 3 : 2
-    SearchTokens.pieces(of: scalars[...], length: length, into: &pieces)
+    SearchTokens.pieces(of: scalars[...], length: length) { pieces.append(String(String.UnicodeScalarView($0))) }
     let isPrefix = scalars.count < length
     var ways = [Set(pieces.map { SearchQuery.Token(text: $0, isPrefix: isPrefix) })]
     let letters = String(String.UnicodeScalarView(scalars))

@@ -17,54 +17,54 @@ package enum SearchTokens {
 
   /// The distinct tokens of a text, about five for each Chinese character.
   package static func tokens(for text: String) -> [String] {
+    var seen = Set<String>()
+    return line(for: text).split(separator: " ").map(String.init).filter { seen.insert($0).inserted }
+  }
+
+  /// The tokens with blanks between them, as the index takes them. Hardly any stands twice, which does it no harm.
+  package static func line(for text: String) -> String {
     let folded = SearchText(text)
-    var tokens: [String] = []
-    tokens.reserveCapacity(folded.scalars.count * 5)
+    var line = TokenLine()
     for run in folded.runs {
       let scalars = folded.scalars[run.range]
       if run.isWord {
-        pieces(of: scalars, length: 3, into: &tokens)
+        pieces(of: scalars, length: 3) { line.add($0) }
       } else {
-        pieces(of: scalars, length: 2, into: &tokens)
-        if run.range.count > 1, let last = scalars.last { tokens.append(String(Character(last))) }
+        pieces(of: scalars, length: 2) { line.add($0) }
+        if scalars.count > 1 { line.add(scalars.suffix(1)) }
       }
     }
     let table = Pinyin.table
     var previous: [UInt8] = []
     for place in folded.chinese {
       var initials: [UInt8] = []
-      for member in table.range(of: folded.scalars[place]) {
-        let syllable = table.syllables[Int(table.members[member])]
-        tokens.append(syllable)
-        if let initial = syllable.utf8.first, !initials.contains(initial) { initials.append(initial) }
+      for place in table.range(of: folded.scalars[place]) {
+        let member = Int(table.members[place])
+        line.add(syllable: table.syllables[member], member)
+        if let initial = table.syllables[member].utf8.first, !initials.contains(initial) { initials.append(initial) }
       }
       for first in previous {
-        for second in initials { tokens.append(String(decoding: [first, second], as: UTF8.self)) }
+        for second in initials { line.add([Unicode.Scalar(first), Unicode.Scalar(second)]) }
       }
       previous = initials
     }
-    var seen = Set<String>(minimumCapacity: tokens.count)
-    return tokens.filter { seen.insert($0).inserted }
+    return line.text
+  }
+
+  /// The part of a text that is searched, folded: what `SearchMatcher` looks at.
+  package static func folded(_ text: String) -> String {
+    String(String.UnicodeScalarView(SearchText(text).scalars))
   }
 
   /// What was typed, read as a search.
   package static func query(_ text: String) -> SearchQuery { SearchQuery(text) }
 
   /// Every piece of so many neighbours; a shorter text is one piece.
-  static func pieces(of scalars: ArraySlice<Unicode.Scalar>, length: Int, into tokens: inout [String]) {
-    guard scalars.count > length else {
-      tokens.append(string(scalars))
-      return
-    }
-    for start in scalars.startIndex...(scalars.endIndex - length) {
-      tokens.append(string(scalars[start..<start + length]))
-    }
-  }
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+  static func pieces(
+    of scalars: ArraySlice<Unicode.Scalar>, length: Int, _ body: (ArraySlice<Unicode.Scalar>) -> Void
+  ) {
+    guard scalars.count > length else { return body(scalars) }
+    for start in scalars.startIndex...(scalars.endIndex - length) { body(scalars[start..<start + length]) }
   }
 }
 
@@ -112,6 +112,10 @@ struct SearchText {
     }
   }
 
+  static func isChinese(_ value: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value)
+  }
+
   enum Kind {
     case mark, word, chinese, other
 
@@ -119,7 +123,7 @@ struct SearchText {
       switch scalar.value {
       case 0x30...0x39, 0x61...0x7A: self = .word
       case 0..<0x80: self = .mark
-      case 0x3400...0x4DBF, 0x4E00...0x9FFF: self = .chinese
+      case let value where SearchText.isChinese(value): self = .chinese
       default:
         let properties = scalar.properties
         self = properties.isAlphabetic || properties.numericType != nil ? .other : .mark

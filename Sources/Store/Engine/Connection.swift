@@ -14,6 +14,7 @@ final class Connection {
   private var statements: [String: Prepared] = [:]
   /// Numbers that stand for measures in facts and counters.
   var measureNumbers: [String: Int64] = [:]
+  private(set) lazy var packing = LinePacking(self)
   /// Goes up with each write through this connection, which `PRAGMA data_version` does not show.
   var writes = 0
   /// What the query at hand asks row by row; see `ask`.

@@ -2,9 +2,10 @@ import Domain
 
 /// Where a register is kept: its tables, their columns, and which column answers for a field.
 ///
-/// Four kinds of tables a register: the record (`projects`), a narrow one of coded columns for filters and orders
-/// (`projects_keys`), one for each child list (`projects__measures`) and the search index (`projects_search`). Columns
-/// that are not fields begin with `_`; `_no` is the sequence of the entry that made the record, so never given twice.
+/// Five kinds of tables a register: the record (`projects`), a narrow one of coded columns for filters and orders
+/// (`projects_keys`), one for each child list (`projects__measures`), the search index (`projects_search`) and the folded
+/// texts that have the last word on what it finds (`projects_text`). Columns that are not fields begin with `_`; `_no` is
+/// the sequence of the entry that made the record, so never given twice.
 struct TablePlan: Sendable {
   struct Column: Sendable {
     let field: FieldSpec
@@ -38,14 +39,20 @@ struct TablePlan: Sendable {
     let id: String
     let table: String
     let columns: [Column]
-    /// Writes one row over what stood there.
+    /// Writes one new row, and one over what stood there.
+    let insert: String
     let write: String
+    /// Reads the rows of a record in their order: id, then the columns.
+    let read: String
 
     init(id: String, table: String, columns: [Column]) {
       self.id = id
       self.table = table
       self.columns = columns
+      insert = TablePlan.insert(table, 3 + columns.count, over: false)
       write = TablePlan.insert(table, 3 + columns.count, over: true)
+      let names = columns.map { ", " + $0.name }.joined()
+      read = "SELECT _id\(names) FROM \(table) WHERE _record = ? ORDER BY _position"
     }
   }
 
@@ -53,6 +60,7 @@ struct TablePlan: Sendable {
   let table: String
   let keyTable: String
   let searchTable: String
+  let textTable: String
   let columns: [Column]
   /// Fields of the narrow table.
   let keys: [Column]
@@ -65,7 +73,10 @@ struct TablePlan: Sendable {
   let tallied: [Column]
   /// The statements that write a record and its coded row.
   let insert: String
+  let insertKeys: String
   let writeKeys: String
+  /// Reads a record: id, revision, seal, then the columns.
+  let read: String
   /// Fields whose order is indexed: how many records have one is kept, to know where the empty ones begin.
   let counted: [String]
   /// Fields that entries do not hold, as they follow from other records; a child list's as `list.field`.
@@ -82,6 +93,7 @@ struct TablePlan: Sendable {
     table = Column.quoted(register.id)
     keyTable = Column.quoted(register.id + "_keys")
     searchTable = Column.quoted(register.id + "_search")
+    textTable = Column.quoted(register.id + "_text")
     columns = register.fields.map(Column.init)
     byField = Dictionary(columns.enumerated().map { ($1.field.id, $0) }, uniquingKeysWith: { first, _ in first })
     let layout = register.layout
@@ -116,7 +128,9 @@ struct TablePlan: Sendable {
       }
     }
     insert = Self.insert(table, 4 + columns.count + ordered.count, over: false)
+    insertKeys = Self.insert(keyTable, 1 + keys.count, over: false)
     writeKeys = Self.insert(keyTable, 1 + keys.count, over: true)
+    read = "SELECT _id, _revision, _seal\(columns.map { ", " + $0.name }.joined()) FROM \(table) WHERE _no = ?"
     var seen = Set<String>()
     let known = byField
     counted = (layout.indexed + layout.sort.map(\.field)).filter { known[$0] != nil && seen.insert($0).inserted }
@@ -157,6 +171,15 @@ struct TablePlan: Sendable {
       result.children[list] = rows
     }
     return result
+  }
+
+  /// A condition whose counts are kept: a coded field that has one of some codes, or a flag that is set.
+  func tally(_ condition: Filter.Condition) -> (field: String, values: [String])? {
+    let values = condition.values.compactMap { $0.flag == true ? $0.plain : $0.text }
+    guard condition.op == .equal, !values.isEmpty, values.count == condition.values.count,
+      values.allSatisfy({ !$0.isEmpty }), tallied.contains(where: { $0.field.id == condition.field })
+    else { return nil }
+    return (condition.field, Array(Set(values)))
   }
 
   func column(_ field: String) -> Column? { byField[field].map { columns[$0] } }

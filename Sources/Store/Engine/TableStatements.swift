@@ -5,7 +5,8 @@ package enum TableStatements {
   /// Tables and indexes of one register.
   package static func statements(_ register: Register) -> [String] {
     let plan = TablePlan(register)
-    return [record(plan), keys(plan)] + plan.lists.map { list($0, plan) } + [search(plan)] + indexes(plan)
+    return [record(plan), keys(plan)] + plan.lists.map { list($0, plan) } + [text(plan), search(plan), gather(plan)]
+      + indexes(plan)
   }
 
   /// Tables that do not depend on registers.
@@ -21,8 +22,14 @@ package enum TableStatements {
       sequence INTEGER PRIMARY KEY,
       record BLOB,
       person TEXT NOT NULL,
-      line TEXT NOT NULL,
+      line BLOB NOT NULL,
       hash TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE phrases (
+      no INTEGER PRIMARY KEY,
+      text TEXT NOT NULL UNIQUE
     ) STRICT
     """,
     "CREATE INDEX history_record ON history(record)",
@@ -61,7 +68,7 @@ package enum TableStatements {
       quarter INTEGER NOT NULL,
       high INTEGER NOT NULL,
       low INTEGER NOT NULL,
-      PRIMARY KEY (measure, region, d1, d2, d3, quarter)
+      PRIMARY KEY (measure, d1, d2, d3, region, quarter)
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -119,9 +126,18 @@ package enum TableStatements {
       options: "STRICT, WITHOUT ROWID")
   }
 
+  private static func text(_ plan: TablePlan) -> String {
+    table(plan.textTable, ["_no INTEGER PRIMARY KEY", "text TEXT NOT NULL"])
+  }
+
   private static func search(_ plan: TablePlan) -> String {
     "CREATE VIRTUAL TABLE \(plan.searchTable) USING fts5(\n"
       + "  tokens, content='', columnsize=0, detail=none, tokenize='ascii')"
+  }
+
+  /// Words of a large write are gathered in this much memory before they are put in order: far less merging.
+  private static func gather(_ plan: TablePlan) -> String {
+    "INSERT INTO \(plan.searchTable)(\(plan.searchTable), rank) VALUES ('hashsize', \(16 << 20))"
   }
 
   private static func indexes(_ plan: TablePlan) -> [String] {

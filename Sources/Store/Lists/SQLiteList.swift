@@ -13,15 +13,18 @@ final class SQLiteList: RecordList {
   private let sort: [Sort]
   private var walk: IndexWalk?
   private var numbers: [Int64]?
-  private var first: [Int64] = []
+  /// The first rows, once looked for.
+  private var first: [Int64]?
   private var known: Int?
   /// What the library was when the above was read.
   private var version: (Int, Int)?
   /// The window that is looked for before everything is.
   static let quickRows = 200
-  /// Opcodes and questions a quick look may take: some 30 ms.
-  static let quickSteps: Int32 = 1_000_000
-  static let quickQuestions = 2000
+  /// Opcodes and questions a quick look may take: some 20 ms.
+  static let quickSteps: Int32 = 500_000
+  static let quickQuestions = 5000
+  /// So many that the index finds are sooner looked at all than walked to.
+  static let fewMatches = 3000
 
   init(_ store: SQLiteStore, _ query: Query, _ plan: TablePlan) {
     self.store = store
@@ -79,7 +82,7 @@ final class SQLiteList: RecordList {
     if let before = self.version, before == version, session.environment == nil { return }
     self.version = version
     numbers = nil
-    first = []
+    first = nil
     known = nil
     walk = nil
     let clause = try session.connection.clause(query.filter, plan, session.reference)
@@ -100,7 +103,8 @@ final class SQLiteList: RecordList {
   private func numbers(_ places: Range<Int>, _ session: Session) throws -> [Int64] {
     if let walk { return try walk.numbers(places) }
     if numbers == nil, places.upperBound <= Self.quickRows {
-      if first.isEmpty { try look(session) }
+      let first = try first ?? look(session)
+      self.first = first
       if places.upperBound <= first.count { return Array(first[places]) }
     }
     let all = try all(session)
@@ -110,14 +114,19 @@ final class SQLiteList: RecordList {
 
   private func all(_ session: Session) throws -> [Int64] {
     if let numbers { return numbers }
+    let found = try sorted(session, "")
+    numbers = found
+    known = found.count
+    return found
+  }
+
+  private func sorted(_ session: Session, _ limit: String) throws -> [Int64] {
     let connection = session.connection
     let clause = try connection.clause(query.filter, plan, session.reference)
     let (order, needsRecord) = order(session)
-    let sql = "SELECT k._no" + clause.from(plan, withRecord: needsRecord) + clause.sql + order
+    let sql = "SELECT k._no" + clause.from(plan, withRecord: needsRecord) + clause.sql + order + limit
     var found: [Int64] = []
     try connection.prepared(sql).each(clause.cells) { found.append($0.integer(0)) }
-    numbers = found
-    known = found.count
     return found
   }
 
@@ -136,10 +145,11 @@ final class SQLiteList: RecordList {
   }
 
   /// Walks the order's index and asks each record, but not for long: where many match, the first rows are found at once.
-  private func look(_ session: Session) throws {
+  private func look(_ session: Session) throws -> [Int64] {
+    guard try hasMany(session) else { return [] }
     guard let key = sort.first, sort.count == 1, plan.counted.contains(key.field),
       let order = plan.order(of: key.field)
-    else { return }
+    else { return try sorted(session, " LIMIT \(Self.quickRows)") }
     let connection = session.connection
     let clause = try connection.clause(query.filter, plan, session.reference, sieve: false)
     let isRecord = order.table == plan.table
@@ -162,6 +172,17 @@ final class SQLiteList: RecordList {
         try connection.once(sql).each(clause.cells) { found.append($0.integer(0)) }
       }
     }
-    first = found
+    return found
+  }
+
+  /// Whether the words, if there are any, are those of many.
+  private func hasMany(_ session: Session) throws -> Bool {
+    let clause = try session.connection.clause(Filter(words: query.filter.words), plan, session.reference)
+    guard let search = clause.search, let match = clause.cells.first else { return true }
+    let limit = Self.fewMatches
+    let found = try session.connection.prepared(
+      "SELECT COUNT(*) FROM (SELECT 1 FROM \(search) WHERE \(search) MATCH ? LIMIT \(limit))"
+    ).first([match]) { $0.int(0) }
+    return found == limit
   }
 }

@@ -28,6 +28,9 @@ extension Session {
       // Exact key, key's beginning, exact title, title's beginning; then whatever the search finds.
       for field in [plan.register.keyField, plan.register.titleField] {
         guard let column = plan.column(field), column.storage == .text else { continue }
+        // A link has an index of its own; other fields are asked only where the search finds the words.
+        let isSearched = plan.register.layout.search.contains(field) && !plan.links.contains { $0.field.id == field }
+        let filter = isSearched ? Filter(filter.conditions, words: wanted) : filter
         try add(filter, "p.\(column.name) = ?", [.text(wanted)])
         try add(
           filter, "p.\(column.name) >= ? AND p.\(column.name) < ?", [.text(wanted), .text(wanted + "\u{10FFFF}")])

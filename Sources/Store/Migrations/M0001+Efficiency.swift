@@ -26,9 +26,15 @@ extension M0001 {
     ) STRICT
     """,
     """
+    CREATE TABLE "efficiency_text" (
+      _no INTEGER PRIMARY KEY, text TEXT NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE VIRTUAL TABLE "efficiency_search" USING fts5(
       tokens, content='', columnsize=0, detail=none, tokenize='ascii')
     """,
+    #"INSERT INTO "efficiency_search"("efficiency_search", rank) VALUES ('hashsize', 16777216)"#,
     #"CREATE INDEX "efficiency_by_name" ON "efficiency"("_order_name", _no)"#,
     #"CREATE INDEX "efficiency_by_region" ON "efficiency_keys"("region", _no)"#,
     #"CREATE INDEX "efficiency_by_judged" ON "efficiency_keys"("judged", _no)"#,

@@ -37,9 +37,15 @@ extension M0001 {
     ) STRICT, WITHOUT ROWID
     """,
     """
+    CREATE TABLE "enterprises_text" (
+      _no INTEGER PRIMARY KEY, text TEXT NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE VIRTUAL TABLE "enterprises_search" USING fts5(
       tokens, content='', columnsize=0, detail=none, tokenize='ascii')
     """,
+    #"INSERT INTO "enterprises_search"("enterprises_search", rank) VALUES ('hashsize', 16777216)"#,
     #"CREATE INDEX "enterprises_by_name" ON "enterprises"("_order_name", _no)"#,
     #"CREATE INDEX "enterprises_by_region" ON "enterprises_keys"("region", _no)"#,
     #"CREATE INDEX "enterprises_by_credit_code" ON "enterprises"("credit_code", _no)"#,

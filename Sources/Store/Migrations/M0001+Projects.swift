@@ -131,9 +131,15 @@ extension M0001 {
     ) STRICT, WITHOUT ROWID
     """,
     """
+    CREATE TABLE "projects_text" (
+      _no INTEGER PRIMARY KEY, text TEXT NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE VIRTUAL TABLE "projects_search" USING fts5(
       tokens, content='', columnsize=0, detail=none, tokenize='ascii')
     """,
+    #"INSERT INTO "projects_search"("projects_search", rank) VALUES ('hashsize', 16777216)"#,
     #"CREATE INDEX "projects_by_name" ON "projects"("_order_name", _no)"#,
     #"CREATE INDEX "projects_by_saving" ON "projects_keys"("saving", _no)"#,
     #"CREATE INDEX "projects_by_investment" ON "projects_keys"("investment", _no)"#,

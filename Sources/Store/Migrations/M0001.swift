@@ -14,8 +14,14 @@ enum M0001 {
       sequence INTEGER PRIMARY KEY,
       record BLOB,
       person TEXT NOT NULL,
-      line TEXT NOT NULL,
+      line BLOB NOT NULL,
       hash TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE phrases (
+      no INTEGER PRIMARY KEY,
+      text TEXT NOT NULL UNIQUE
     ) STRICT
     """,
     #"CREATE INDEX history_record ON history(record)"#,
@@ -54,7 +60,7 @@ enum M0001 {
       quarter INTEGER NOT NULL,
       high INTEGER NOT NULL,
       low INTEGER NOT NULL,
-      PRIMARY KEY (measure, region, d1, d2, d3, quarter)
+      PRIMARY KEY (measure, d1, d2, d3, region, quarter)
     ) STRICT, WITHOUT ROWID
     """,
     """

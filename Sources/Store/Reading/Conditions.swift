@@ -11,13 +11,19 @@ struct Clause {
   var isRegionOnly = true
   /// The regions that remain; nil is all.
   var regions: [String]?
+  /// The one condition besides, if it asks for values of a field whose counts are kept by region.
+  var tally: (field: String, values: [String])?
+  /// Whether counts that are kept by region and `tally` tell all.
+  var isKept: Bool { isRegionOnly || tally != nil }
+  /// What is looked up in the search index; it stands first in the join.
+  var search: String?
 
   var isEmpty: Bool { terms.isEmpty }
   var sql: String { terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ") }
 
   func from(_ plan: TablePlan, withRecord: Bool = false) -> String {
-    needsRecord || withRecord
-      ? " FROM \(plan.keyTable) k JOIN \(plan.table) p ON p._no = k._no" : " FROM \(plan.keyTable) k"
+    " FROM " + (search.map { "\($0) s CROSS JOIN \(plan.keyTable) k ON k._no = s.rowid" } ?? "\(plan.keyTable) k")
+      + (needsRecord || withRecord ? " JOIN \(plan.table) p ON p._no = k._no" : "")
   }
 }
 
@@ -38,6 +44,7 @@ extension Connection {
       if condition.field == "region", condition.op == .equal, !condition.values.isEmpty {
         try region(condition, plan, reference, &clause)
       } else {
+        clause.tally = clause.isRegionOnly ? plan.tally(condition) : nil
         clause.isRegionOnly = false
         add(condition, plan, reference, &clause)
       }
@@ -45,13 +52,15 @@ extension Connection {
     let query = SearchTokens.query(filter.words)
     if let match = query.matchExpression {
       clause.isRegionOnly = false
+      clause.tally = nil
       if sieve {
-        clause.terms.append("k._no IN (SELECT rowid FROM \(plan.searchTable) WHERE \(plan.searchTable) MATCH ?)")
+        clause.search = plan.searchTable
+        clause.terms.append("s.\(plan.searchTable) MATCH ?")
         clause.cells.append(.text(match))
       }
       if !sieve || !query.isDecidedByIndex {
-        questions.append(.words(query, RecordReader(connection: self, plan: plan)))
-        clause.terms.append("ask(\(questions.count - 1), k._no)")
+        questions.append(.words(SearchMatcher(query)))
+        clause.terms.append("ask(\(questions.count - 1), (SELECT text FROM \(plan.textTable) WHERE _no = k._no))")
       }
     }
     return clause
@@ -136,11 +145,12 @@ extension Connection {
 /// What SQL cannot say itself; asked row by row through the function `ask(number, value)`.
 enum Question {
   case condition(Filter.Condition, Storage, ReferenceTables)
-  case words(SearchQuery, RecordReader)
+  case words(SearchMatcher)
 
-  func answer(_ cell: Cell) throws -> Bool {
+  func answer(_ value: OpaquePointer?) -> Bool {
     switch self {
     case .condition(let condition, let storage, let reference):
+      let cell = Cell(value)
       var document = Document(register: "", id: RecordID(high: 0, low: 0))
       if let dot = condition.field.firstIndex(of: ".") {
         let field = String(condition.field[condition.field.index(after: dot)...])
@@ -150,9 +160,10 @@ enum Question {
         document[condition.field] = storage.value(cell)
       }
       return condition.matches(document, in: reference)
-    case .words(let query, let reader):
-      guard case .integer(let no) = cell else { return false }
-      return query.matches(try reader.searchText(no: no))
+    case .words(let matcher):
+      // SQLite's own bytes: a copy of each would cost more than looking at it.
+      let start = sqlite3_value_text(value)
+      return matcher.matches(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))))
     }
   }
 }
@@ -181,12 +192,7 @@ extension Connection {
         guard connection.questions.indices.contains(number), connection.spend() else {
           return sqlite3_result_error_code(context, SQLITE_INTERRUPT)
         }
-        do {
-          let holds = try connection.questions[number].answer(Cell(arguments[1]))
-          sqlite3_result_int(context, holds ? 1 : 0)
-        } catch {
-          sqlite3_result_error_code(context, SQLITE_ERROR)
-        }
+        sqlite3_result_int(context, connection.questions[number].answer(arguments[1]) ? 1 : 0)
       }, nil, nil, nil)
     guard code == SQLITE_OK else { throw Failure(pointer) }
   }

@@ -20,8 +20,7 @@ struct RecordReader {
 
   /// The record in a row, and the seal that stands with it.
   func document(no: Int64) throws -> (document: Document, seal: Int64)? {
-    let statement = try connection.prepared(
-      "SELECT _id, _revision, _seal\(plan.columns.map { ", " + $0.name }.joined()) FROM \(plan.table) WHERE _no = ?")
+    let statement = try connection.prepared(plan.read)
     let read = try statement.first([.integer(no)]) { row -> (Document, Int64) in
       guard let id = row.id(0) else { throw Damage(label: Label(zh: "记录没有编号", en: "a record has no id")) }
       var values: [String: Value] = [:]
@@ -41,9 +40,7 @@ struct RecordReader {
   }
 
   private func rows(_ list: TablePlan.List, no: Int64) throws -> [ChildRow] {
-    let statement = try connection.prepared(
-      "SELECT _id\(list.columns.map { ", " + $0.name }.joined()) FROM \(list.table) WHERE _record = ? ORDER BY _position"
-    )
+    let statement = try connection.prepared(list.read)
     var rows: [ChildRow] = []
     try statement.each([.integer(no)]) { row in
       guard let id = row.id(0) else { throw Damage(label: Label(zh: "子表行没有编号", en: "a child row has no id")) }
@@ -74,20 +71,6 @@ struct RecordReader {
       if let found = row, let found { rows.append(found) }
     }
     return rows
-  }
-
-  /// The text that search looks at, read from the tables.
-  func searchText(no: Int64) throws -> String {
-    let paths = plan.register.layout.search
-    let columns = paths.compactMap { $0.contains(".") ? nil : plan.column($0) }
-    var found = Document(register: plan.register.id, id: RecordID(high: 0, low: 0))
-    let names = columns.isEmpty ? "_no" : columns.map(\.name).joined(separator: ", ")
-    try connection.prepared("SELECT \(names) FROM \(plan.table) WHERE _no = ?").each([.integer(no)]) { row in
-      for (place, column) in columns.enumerated() { found[column.field.id] = column.storage.value(row.cell(place)) }
-    }
-    let lists = Set(paths.compactMap { path in path.firstIndex(of: ".").map { String(path[..<$0]) } })
-    for list in plan.lists where lists.contains(list.id) { found.children[list.id] = try rows(list, no: no) }
-    return SearchIndex(connection: connection, plan: plan).text(found)
   }
 }
 

@@ -7,9 +7,11 @@ extension Session {
     guard let column = plan.column(field) else { return [:] }
     try settle()
     let clause = try connection.clause(filter, plan, reference)
-    if clause.isRegionOnly, field == "region" || plan.tallied.contains(where: { $0.field.id == field }) {
-      return try keptCounts(plan, field, clause)
-    }
+    let isKept =
+      clause.isRegionOnly
+      ? field == "region" || plan.tallied.contains { $0.field.id == field }
+      : clause.tally.map { field == "region" || field == $0.field } ?? false
+    if isKept { return try keptCounts(plan, field, clause) }
     var isKey = plan.isKey(field)
     func grouped() throws -> [(Cell, Int)] {
       let name = (isKey ? "k." : "p.") + column.name
@@ -40,38 +42,46 @@ extension Session {
 
   private func keptCounts(_ plan: TablePlan, _ field: String, _ clause: Clause) throws -> [String: Int] {
     let value = field == "region" ? "region" : "value"
-    let kept = field == "region" ? "" : field
+    let kept = clause.tally?.field ?? (field == "region" ? "" : field)
+    let values = clause.tally?.values
     var counts: [String: Int] = [:]
     try connection.prepared(
       "SELECT \(value), SUM(high), SUM(low) FROM tallies WHERE register = ? AND field = ?"
-        + inRegions(clause.regions) + " GROUP BY \(value)"
-    ).each([.text(plan.register.id), .text(kept)] + (clause.regions ?? []).map(Cell.text)) { row in
+        + Self.among("region", clause.regions) + Self.among("value", values) + " GROUP BY \(value)"
+    ).each([plan.register.id, kept].map(Cell.text) + ((clause.regions ?? []) + (values ?? [])).map(Cell.text)) { row in
       let count = Int(WideSum(high: row.integer(1), low: row.integer(2)).amount.scaled)
       if count != 0 { counts[row.text(0)] = count }
     }
     return counts
   }
 
-  private func inRegions(_ regions: [String]?) -> String {
-    guard let regions else { return "" }
-    return " AND region IN (\(regions.map { _ in "?" }.joined(separator: ",")))"
+  private static func among(_ column: String, _ values: [String]?) -> String {
+    values.map { " AND \(column) IN (\($0.map { _ in "?" }.joined(separator: ",")))" } ?? ""
   }
 
-  /// A kept number of a register over some regions.
-  func kept(_ plan: TablePlan, _ field: String, _ regions: [String]? = nil) throws -> Amount {
+  /// A kept number of a register over some regions, and of a coded field for some of its codes.
+  func kept(_ plan: TablePlan, _ field: String, _ regions: [String]? = nil, _ values: [String]? = nil) throws -> Amount
+  {
     var sum = WideSum()
     try connection.prepared(
-      "SELECT SUM(high), SUM(low) FROM tallies WHERE register = ? AND field = ?" + inRegions(regions)
-    ).each([.text(plan.register.id), .text(field)] + (regions ?? []).map(Cell.text)) { row in
+      "SELECT SUM(high), SUM(low) FROM tallies WHERE register = ? AND field = ?"
+        + Self.among("region", regions) + Self.among("value", values)
+    ).each([plan.register.id, field].map(Cell.text) + ((regions ?? []) + (values ?? [])).map(Cell.text)) { row in
       sum.add(high: row.integer(0), low: row.integer(1))
     }
     return sum.amount
   }
 
+  /// The number of records, if it is kept.
+  private func keptCount(_ plan: TablePlan, _ clause: Clause) throws -> Int? {
+    guard clause.isKept else { return nil }
+    return Int(try kept(plan, clause.tally?.field ?? "", clause.regions, clause.tally?.values).scaled)
+  }
+
   func count(_ plan: TablePlan, _ filter: Filter) throws -> Int {
     try settle()
     let clause = try connection.clause(filter, plan, reference)
-    if clause.isRegionOnly { return Int(try kept(plan, "", clause.regions).scaled) }
+    if let count = try keptCount(plan, clause) { return count }
     return try connection.prepared("SELECT COUNT(*)" + clause.from(plan) + clause.sql).first(clause.cells) { $0.int(0) }
       ?? 0
   }
@@ -86,6 +96,7 @@ extension Session {
       for column in columns { amounts[column.field.id] = try kept(plan, "+" + column.field.id, clause.regions) }
       return Totals(count: Int(try kept(plan, "", clause.regions).scaled), sums: amounts)
     }
+    if columns.isEmpty, let count = try keptCount(plan, clause) { return Totals(count: count, sums: amounts) }
     let names = columns.map { (plan.isKey($0.field.id) ? "k." : "p.") + $0.name }
     let parts = names.map { ", SUM(\($0) / \(WideSum.base)), SUM(\($0) % \(WideSum.base))" }.joined()
     let record = columns.contains { !plan.isKey($0.field.id) }
@@ -115,7 +126,8 @@ extension Session {
     }
     var ratios: [Amount] = []
     try connection.prepared(
-      "SELECT investment, saving FROM \(plan.keyTable) WHERE kind = ? AND investment > 0 AND saving > 0"
+      // The plus signs keep SQLite from walking an order's index, and so from a lookup for every record.
+      "SELECT investment, saving FROM \(plan.keyTable) WHERE kind = ? AND +investment > 0 AND +saving > 0"
     ).each([column.key(.text(kind))]) { row in
       let ratio = Amount(scaled: row.integer(0)).divided(by: Amount(scaled: row.integer(1)))
       if let ratio { ratios.append(ratio) }

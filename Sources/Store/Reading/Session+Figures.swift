@@ -89,7 +89,8 @@ extension Session {
     for range in Wanted.partial(query.from, query.through) {
       try facts(range.from, range.through, "to_seq IS NULL", [])
     }
-    if let (test, cells) = wanted.counters(query.from, query.through) {
+    let isWhole = !part.hasPrefix("d") && query.dimensions.allSatisfy { $0 == nil }
+    if let (test, cells) = wanted.counters(query.from, query.through, isWhole: isWhole) {
       try add("SELECT \(part), SUM(high), SUM(low) FROM counters WHERE \(test) GROUP BY 1", cells)
     }
     return sums
@@ -145,8 +146,9 @@ private struct Wanted {
   }
 
   /// The whole quarters of a span; nil if there are none.
-  func counters(_ from: Day?, _ through: Day?) -> (String, [Cell])? {
-    var tests = ["measure = ?"]
+  func counters(_ from: Day?, _ through: Day?, isWhole: Bool) -> (String, [Cell])? {
+    let any = CounterKey.any
+    var tests = ["measure = ?", isWhole ? "d1 = '\(any)' AND d2 = '\(any)' AND d3 = '\(any)'" : "d1 <> '\(any)'"]
     var cells: [Cell] = [.integer(number)]
     if from != nil || through != nil {
       let first = from.map { $0 == $0.quarter.firstDay ? $0.quarter : $0.quarter.next } ?? Day.first.quarter

@@ -21,12 +21,13 @@ enum Rebuild {
       try connection.prepared("SELECT COALESCE(MAX(sequence), 0) FROM history").first { $0.int(0) } ?? 0
     try connection.run("DELETE FROM counters; DELETE FROM tallies")
     let facts = FactKeeper(connection, reference)
+    let words = SearchQueue()
     for register in connection.registers {
       let plan = try connection.plan(register.id)
       let reader = RecordReader(connection: connection, plan: plan)
       let writer = RowWriter(connection: connection, plan: plan)
       let index = SearchIndex(connection: connection, plan: plan)
-      try connection.run("DELETE FROM \(plan.keyTable)")
+      try connection.run("DELETE FROM \(plan.keyTable); DELETE FROM \(plan.textTable)")
       try connection.run("INSERT INTO \(plan.searchTable)(\(plan.searchTable)) VALUES ('delete-all')")
       var last: Int64 = 0
       while let no = try connection.prepared("SELECT MIN(_no) FROM \(plan.table) WHERE _no > ?")
@@ -34,12 +35,13 @@ enum Rebuild {
       {
         last = no
         guard let document = try reader.document(no: no)?.document else { continue }
-        try writer.writeKeys(document, no: no)
-        try index.change(no: no, from: nil, to: index.text(document))
+        try writer.writeKeys(document, no: no, plan.insertKeys)
+        try words.change(index, no: no, from: nil, to: index.text(document))
         try facts.renew(plan, no: no, document, sequence: sequence)
       }
     }
     try facts.flush()
+    try words.flush()
     try connection.setValue("fingerprint", fingerprint(connection))
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import GRDBSQLite
 import UseCases
 
@@ -21,6 +22,7 @@ struct Verifier {
   private var connection: Connection { session.connection }
 
   mutating func run() throws -> [Label] {
+    connection.packing.forget()
     try structure()
     // A broken file cannot be read record by record.
     guard faults.isEmpty else { return faults }
@@ -55,6 +57,16 @@ struct Verifier {
       answers = [failure.message]
     }
     for answer in answers where answer != "ok" { fault("文件结构：\(answer)", "File structure: \(answer)") }
+    let made = try Scaffold.ofNew(connection.registers)
+    let odd = try Scaffold.of(connection).symmetricDifference(made).map(\.name).sorted()
+    if let first = odd.first {
+      fault("表的定义“\(first)”不是本程序所建", "The definition of “\(first)” is not the one that sanku made")
+    }
+    let region = try connection.value("region") ?? ""
+    let mark = try connection.value("mark") ?? ""
+    if session.reference.regions[region] == nil || !mark.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
+      fault("库所属地区“\(region)”或编号字母“\(mark)”不对", "The library's region “\(region)” or mark “\(mark)” is wrong")
+    }
     var broken = 0
     try connection.once("PRAGMA foreign_key_check").each { _ in broken += 1 }
     if broken > 0 { fault("\(broken)行子表没有所属记录", "\(broken) child rows belong to no record") }
@@ -67,7 +79,8 @@ struct Verifier {
     while problem == nil, try statement.step() {
       try advance()
       let link = HistoryChain.Link(
-        sequence: statement.int(0), line: Array(statement.text(1).utf8), hash: statement.text(2))
+        sequence: statement.int(0), line: try connection.packing.line(statement.bytes(1)) ?? [],
+        hash: statement.text(2))
       do {
         let entry = try chain.check(link)
         if entry.record != statement.id(3) || entry.person != statement.text(4) {
@@ -93,7 +106,7 @@ struct Verifier {
   private mutating func records(_ plan: TablePlan, _ facts: FactKeeper) throws {
     let reader = RecordReader(connection: connection, plan: plan)
     let index = SearchIndex(connection: connection, plan: plan)
-    var words: [String: Int] = [:]
+    var words = WordSum()
     var count = 0
     let statement = try connection.once("SELECT _no FROM \(plan.table) ORDER BY _no")
     while try statement.step() {
@@ -102,7 +115,12 @@ struct Verifier {
       count += 1
       guard let (document, seal) = try reader.document(no: no), faults.count < Self.limit else { return }
       try check(document, seal, no, plan)
-      for token in SearchTokens.tokens(for: index.text(document)) { words[token, default: 0] += 1 }
+      let text = index.text(document)
+      let kept = try connection.prepared("SELECT text FROM \(plan.textTable) WHERE _no = ?").first([.integer(no)]) {
+        $0.text(0)
+      }
+      if kept.map({ Array($0.utf8) }) != Array(SearchTokens.folded(text).utf8) { wrongText(document, plan) }
+      for token in SearchTokens.tokens(for: text) { words.add(token, no) }
       facts.tally(plan, document, 1)
       for measure in plan.register.measures {
         let wanted = measure.facts(of: document, in: session.reference)
@@ -121,12 +139,17 @@ struct Verifier {
         "\(plan.register.label.zh)有\(count)条，按历史应为\(expected)条",
         "\(plan.register.label.en) holds \(count) records, the history says \(expected)")
     }
-    let open = try connection.once("SELECT COUNT(*) FROM \(plan.keyTable)").first { $0.int(0) }
-    if open != count {
+    for table in [plan.keyTable, plan.textTable]
+    where try connection.once("SELECT COUNT(*) FROM \(table)").first([], { $0.int(0) }) != count {
       fault(
         "\(plan.register.label.zh)的索引表行数不符", "The index table of \(plan.register.label.en) has a wrong number of rows")
     }
     try self.words(plan, words)
+  }
+
+  private mutating func wrongText(_ document: Document, _ plan: TablePlan) {
+    let name = name(document, plan)
+    fault("\(name)：检索文字与记录不符", "\(name): the text that is searched is not that of the record")
   }
 
   private mutating func wrongFacts(_ document: Document, _ plan: TablePlan) {
@@ -147,7 +170,8 @@ struct Verifier {
     var replayed: Document?
     try connection.prepared("SELECT line FROM history WHERE record = ? ORDER BY sequence").each([.id(document.id)]) {
       row in
-      if let entry = try? CanonicalReader.entry(Array(row.text(0).utf8)), entry.register == plan.register.id {
+      let line = try connection.packing.line(row.bytes(0)) ?? []
+      if let entry = try? CanonicalReader.entry(line), entry.register == plan.register.id {
         replayed = entry.applied(to: replayed)
       }
     }
@@ -174,22 +198,21 @@ struct Verifier {
     } ?? []
   }
 
-  /// The index's own count of records for each word, against a recount.
-  private mutating func words(_ plan: TablePlan, _ wanted: [String: Int]) throws {
+  /// Which record has which word, by the index, against a recount.
+  private mutating func words(_ plan: TablePlan, _ wanted: WordSum) throws {
     let table = "temp.\"\(plan.register.id)_words\""
     try connection.run("DROP TABLE IF EXISTS \(table)")
-    try connection.run("CREATE VIRTUAL TABLE \(table) USING fts5vocab(main, \(plan.searchTable), row)")
-    var rest = wanted
+    try connection.run("CREATE VIRTUAL TABLE \(table) USING fts5vocab(main, \(plan.searchTable), instance)")
+    var found = WordSum()
     var isSame = true
     do {
-      try connection.once("SELECT term, doc FROM \(table)").each { row in
-        if rest.removeValue(forKey: row.text(0)) != row.int(1) { isSame = false }
-      }
+      try connection.once("SELECT term, doc FROM \(table)").each { found.add($0.text(0), $0.integer(1)) }
+      isSame = found == wanted
     } catch let failure as Failure where failure.code & 0xFF == SQLITE_CORRUPT {
       isSame = false
     }
     try connection.run("DROP TABLE \(table)")
-    if !isSame || !rest.isEmpty {
+    if !isSame {
       fault(
         "\(plan.register.label.zh)的检索索引与记录不符",
         "The search index of \(plan.register.label.en) is not that of its records")
@@ -227,6 +250,48 @@ struct Verifier {
     let expected = facts.factCount
     if open != expected {
       fault("统计事实应有\(expected)条，实有\(open)条", "There are \(open) open facts, a recount finds \(expected)")
+    }
+  }
+}
+
+/// A sum over (word, record) pairs that comes out the same in any order.
+private struct WordSum: Equatable {
+  private var count = 0
+  private var sum = 0
+
+  mutating func add(_ word: String, _ no: Int64) {
+    var hasher = Hasher()
+    hasher.combine(word)
+    hasher.combine(no)
+    count += 1
+    sum &+= hasher.finalize()
+  }
+}
+
+/// One definition of a table or index.
+private struct Scaffold: Hashable {
+  let type: String
+  let name: String
+  let table: String
+  let sql: String
+
+  /// Those of an opened library.
+  static func of(_ connection: Connection) throws -> Set<Scaffold> {
+    var all: Set<Scaffold> = []
+    try connection.once("SELECT type, name, tbl_name, sql FROM main.sqlite_schema").each { row in
+      all.insert(Scaffold(type: row.text(0), name: row.text(1), table: row.text(2), sql: row.text(3)))
+    }
+    return all
+  }
+
+  /// Those of a library made now, in memory.
+  static func ofNew(_ registers: [Register]) throws -> Set<Scaffold> {
+    let queue = try DatabaseQueue()
+    return try queue.inDatabase { database in
+      guard let pointer = database.sqliteConnection else { return [] }
+      let connection = Connection(pointer, path: ":memory:", registers: registers)
+      try Migrations.make(connection, registers)
+      return try of(connection)
     }
   }
 }

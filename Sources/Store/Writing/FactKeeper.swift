@@ -8,6 +8,10 @@ struct CounterKey: Hashable {
   let dimensions: [String]
   /// yyyyq; 0 for undated facts.
   let quarter: Int
+
+  /// What stands for any value of every dimension: figures that are not parted by one read far fewer counters.
+  static let any = "*"
+  static let all = [any, any, any]
 }
 
 /// Which count of a register's list a change adds to. The field is blank for the records themselves, `+field` for a
@@ -49,7 +53,7 @@ struct WideSum: Hashable {
 final class FactKeeper {
   let connection: Connection
   let reference: ReferenceTables
-  private(set) var counters: [CounterKey: WideSum] = [:]
+  private var gathered: [CounterKey: WideSum] = [:]
   private(set) var tallies: [TallyKey: WideSum] = [:]
   /// Facts counted less facts taken off.
   private(set) var factCount = 0
@@ -104,7 +108,18 @@ final class FactKeeper {
     factCount += Int(sign)
     let key = CounterKey(
       measure: number, region: fact.region, dimensions: fact.dimensions, quarter: fact.day?.quarter.number ?? 0)
-    counters[key, default: WideSum()].add(fact.amount.scaled, times: sign)
+    gathered[key, default: WideSum()].add(fact.amount.scaled, times: sign)
+  }
+
+  /// What was counted, by the values of the dimensions and over all of them.
+  var counters: [CounterKey: WideSum] {
+    var counters = gathered
+    for (key, sum) in gathered {
+      let whole = CounterKey(
+        measure: key.measure, region: key.region, dimensions: CounterKey.all, quarter: key.quarter)
+      counters[whole, default: WideSum()].add(high: sum.high, low: sum.low)
+    }
+    return counters
   }
 
   func tally(_ plan: TablePlan, _ document: Document, _ sign: Int64) {
@@ -152,7 +167,7 @@ final class FactKeeper {
       statement.bind(6, sum.low)
       try statement.run()
     }
-    counters.removeAll(keepingCapacity: true)
+    gathered.removeAll(keepingCapacity: true)
     tallies.removeAll(keepingCapacity: true)
   }
 }

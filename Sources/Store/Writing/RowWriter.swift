@@ -12,10 +12,10 @@ struct RowWriter {
     statement.bind(2, document.id)
     bind(document, statement, from: 3)
     try statement.run()
-    try writeKeys(document, no: no)
+    try writeKeys(document, no: no, plan.insertKeys)
     for list in plan.lists {
       for (position, row) in (document.children[list.id] ?? []).enumerated() {
-        try write(row, position, list, no: no)
+        try write(row, position, list, no: no, list.insert)
       }
     }
   }
@@ -27,7 +27,7 @@ struct RowWriter {
     bind(document, statement, from: 1)
     statement.bind(columns.count + 1, no)
     try statement.run()
-    try writeKeys(document, no: no)
+    try writeKeys(document, no: no, plan.writeKeys)
     for list in plan.lists {
       try updateRows(
         document.children[list.id] ?? [], from: old.children[list.id] ?? [], list, no: no)
@@ -61,8 +61,8 @@ struct RowWriter {
     }
   }
 
-  func writeKeys(_ document: Document, no: Int64) throws {
-    let statement = try connection.prepared(plan.writeKeys)
+  func writeKeys(_ document: Document, no: Int64, _ sql: String) throws {
+    let statement = try connection.prepared(sql)
     statement.bind(1, no)
     for (place, column) in plan.keys.enumerated() {
       statement.bind(place + 2, column.key(document[column.field.id]))
@@ -80,12 +80,12 @@ struct RowWriter {
     let places = Dictionary(old.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (position, row) in rows.enumerated() {
       if let place = places[row.id], place == position, old[place] == row { continue }
-      try write(row, position, list, no: no)
+      try write(row, position, list, no: no, list.write)
     }
   }
 
-  private func write(_ row: ChildRow, _ position: Int, _ list: TablePlan.List, no: Int64) throws {
-    let statement = try connection.prepared(list.write)
+  private func write(_ row: ChildRow, _ position: Int, _ list: TablePlan.List, no: Int64, _ sql: String) throws {
+    let statement = try connection.prepared(sql)
     statement.bind(1, no)
     statement.bind(2, row.id)
     statement.bind(3, position)

@@ -13,12 +13,22 @@ struct Seal {
     hash = (hash ^ (hash >> 29)) &* 0x100_0000_01B3
   }
 
+  private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    var place = 0
+    while place + 8 <= bytes.count {
+      add(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      place += 8
+    }
+    for byte in bytes[place...] { add(byte) }
+  }
+
   private mutating func add(_ value: Value) {
     switch value {
     case .empty: add(0 as UInt8)
     case .text(let text):
       add(1 as UInt8)
-      for byte in text.utf8 { add(byte) }
+      var text = text
+      text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
       add(UInt64(text.utf8.count))
     case .record(let id):
       add(id.high)

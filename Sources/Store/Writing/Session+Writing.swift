@@ -11,6 +11,7 @@ extension Session: StoreWriting {
   @discardableResult
   func save(_ document: Document, base: Int, action: String, note: String) throws -> Int {
     let plan = try connection.plan(document.register)
+    forget(document.id)
     let writer = RowWriter(connection: connection, plan: plan)
     try writer.check(document)
     let reader = RecordReader(connection: connection, plan: plan)
@@ -29,11 +30,13 @@ extension Session: StoreWriting {
       try writer.insert(new, no: no)
     }
     try follow(plan, no: no, from: old, to: new, sequence: sequence)
+    remember(new)
     return new.revision
   }
 
   func refresh(_ document: Document) throws {
     let plan = try connection.plan(document.register)
+    forget(document.id)
     let writer = RowWriter(connection: connection, plan: plan)
     let reader = RecordReader(connection: connection, plan: plan)
     guard let row = try reader.row(of: document.id), let old = try reader.document(no: row.no)?.document else {
@@ -60,6 +63,7 @@ extension Session: StoreWriting {
 
   func delete(_ register: String, _ id: RecordID, base: Int, action: String) throws {
     let plan = try connection.plan(register)
+    forget(id)
     let reader = RecordReader(connection: connection, plan: plan)
     guard let row = try reader.row(of: id), let old = try reader.document(no: row.no)?.document else {
       throw StoreError.conflict(current: nil)
@@ -76,7 +80,7 @@ extension Session: StoreWriting {
   /// What is kept beside the record: search words, facts and counts.
   private func follow(_ plan: TablePlan, no: Int64, from old: Document?, to new: Document?, sequence: Int) throws {
     let index = SearchIndex(connection: connection, plan: plan)
-    try index.change(no: no, from: old.map(index.text), to: new.map(index.text))
+    try words.change(index, no: no, from: old.map(index.text), to: new.map(index.text))
     try facts.change(plan, no: no, from: old, to: new, sequence: sequence)
   }
 
@@ -86,7 +90,7 @@ extension Session: StoreWriting {
     guard let environment else { throw StoreError.readOnly(path: connection.path) }
     let digest = digest
     let changes = HistoryEntry.changes(from: old.map(plan.withoutCarried), to: new.map(plan.withoutCarried)) {
-      plan.privateFields.contains($0) ? digest.standIn(for: $1) : $1
+      $1.text != nil && plan.privateFields.contains($0) ? digest.standIn(for: $1) : $1
     }
     let actor = environment.actor
     let origin: HistoryEntry.Origin =

@@ -1,0 +1,49 @@
+import Domain
+import Testing
+import UseCases
+
+@testable import Store
+
+@Suite struct SearchIndexTests {
+  @Test func wordsAreFoundInTheTransactionThatWroteThem() throws {
+    let shop = try Workshop()
+    let document = shop.work("安吉水泥")
+    let found = try shop.store.write(as: shop.environment) { library in
+      func count(_ words: String) throws -> Int {
+        try library.candidates("works", words: words, where: .all, limit: 9, fields: []).count
+      }
+      try library.save(document, base: 0, action: "save")
+      var counts = [try count("安吉"), try count("changxing")]
+      var renamed = try #require(try library.document("works", document.id))
+      renamed["name"] = .text("长兴水泥")
+      try library.save(renamed, base: 1, action: "save")
+      counts += [try count("安吉"), try count("changxing")]
+      try library.delete("works", document.id, base: 2, action: "delete")
+      return try counts + [count("changxing")]
+    }
+    #expect(found == [1, 0, 0, 1, 0])
+    #expect(try shop.store.verify { _ in true } == [])
+  }
+
+  /// More matches than are sooner looked at all: the first rows come from the order's index.
+  @Test func aWordOfManyGivesTheSameRowsByWalkingAndBySorting() throws {
+    let shop = try Workshop()
+    try shop.store.write(as: shop.environment, large: true) { library in
+      for place in 0..<SQLiteList.fewMatches + 500 {
+        let name = place % 7 == 0 ? "长兴\(place)号" : "安吉水泥有限公司\(place)号"
+        try library.save(shop.work(name) { $0.year = 2000 + place % 9 }, base: 0, action: "import")
+      }
+    }
+    for words in ["有限公司", "ajsn", "安吉", "1号"] {
+      for sort in [[], [Sort("name", descending: true)], [Sort("year")]] {
+        let query = Query(register: "works", filter: Filter(words: words), sort: sort)
+        let first = try shop.store.list(query).rows(0..<30, fields: ["name"])
+        let all = try shop.store.list(query).ids(limit: 10_000)
+        let matching = SearchTokens.query(words)
+        #expect(first.map(\.id) == Array(all.prefix(30)), "\(words) \(sort)")
+        #expect(first.allSatisfy { matching.matches($0["name"].plain) })
+        #expect(try shop.store.list(query).count() == all.count)
+      }
+    }
+  }
+}
