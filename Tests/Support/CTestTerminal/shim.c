@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -57,19 +58,26 @@ pid_t tt_start(const char *const *argv, const char *const *envp, int input, int 
   return pid;
 }
 
+// The first bytes of a file under /proc of the program; empty where it cannot be read.
+static void read_state(pid_t pid, const char *name, char *text, size_t size) {
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, name);
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  ssize_t count = file < 0 ? 0 : read(file, text, size - 1);
+  if (file >= 0) close(file);
+  text[count > 0 ? count : 0] = 0;
+}
+
 bool tt_is_waiting(tt_process process) {
   int pending = 0;
   if (ioctl(process.slave, FIONREAD, &pending) == 0 && pending > 0) return false;
-  char path[64], text[512];
-  snprintf(path, sizeof path, "/proc/%d/stat", (int)process.pid);
-  int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return true;
-  ssize_t count = read(file, text, sizeof text - 1);
-  close(file);
-  if (count <= 0) return true;
-  text[count] = 0;
+  char text[512];
+  read_state(process.pid, "stat", text, sizeof text);
   const char *name = strrchr(text, ')');
-  return !name || name[1] == 0 || (name[2] != 'R' && name[2] != 'D');
+  if (name && name[1] && (name[2] == 'R' || name[2] == 'D')) return false;
+  // A thread that waits for another one of the program is at work.
+  read_state(process.pid, "syscall", text, sizeof text);
+  return atol(text) != SYS_futex || text[0] == 0;
 }
 
 void tt_resize(tt_process process, int columns, int rows) {

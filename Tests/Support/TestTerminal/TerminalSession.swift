@@ -19,6 +19,8 @@ public final class TerminalSession {
   private let terminal: OpaquePointer
   private var isHungUp = false
   private var lastSent: UInt8 = 0
+  /// The beginning of a character whose rest has not come yet.
+  private var cut: [CChar] = []
 
   /// Starts `command`; nil when the pseudo-terminal cannot be made. A variable set to nothing is taken away.
   public init?(
@@ -214,9 +216,26 @@ public final class TerminalSession {
     }
     lastRead = tt_now()
     output += buffer[..<count].map { UInt8(bitPattern: $0) }
-    vterm_input_write(terminal, buffer, count)
+    show(buffer[..<count])
     answerQueries()
     return true
+  }
+
+  /// Gives bytes to the emulator, whole characters only: libvterm breaks one that is cut between two calls.
+  private func show(_ bytes: ArraySlice<CChar>) {
+    var all = cut + bytes
+    let tail = all.suffix(3)
+    let lead = tail.lastIndex { UInt8(bitPattern: $0) & 0xC0 == 0xC0 }
+    cut = []
+    if let lead {
+      let first = UInt8(bitPattern: all[lead])
+      let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+      if all.count - lead < length {
+        cut = Array(all[lead...])
+        all.removeLast(all.count - lead)
+      }
+    }
+    vterm_input_write(terminal, all, all.count)
   }
 
   /// Sends back what the emulator answers to queries, as a terminal does.
