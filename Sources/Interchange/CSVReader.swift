@@ -57,8 +57,8 @@ package struct CSVProblem: Hashable, Sendable {
 /// Lines may end in CR LF, LF or CR; blank lines are skipped. A row that cannot be read is handed over with its problem,
 /// and reading goes on at the next line.
 package struct CSVReader {
-  /// The largest cell, in bytes, and the most columns.
-  static let maximum = (cell: 1 << 20, columns: 1000, row: 4 << 20)
+  /// The largest cell and row, in bytes, the most columns, and what is skipped at most of a row that is too long.
+  static let maximum = (cell: 1 << 20, columns: 1000, row: 4 << 20, skipped: 16 << 20)
 
   private let more: () throws -> [UInt8]
   private var decoder = TextDecoder()
@@ -106,10 +106,18 @@ package struct CSVReader {
     number += 1
     var row = PartialRow()
     var quoted = false
+    var skipped = 0
     while let byte = try peek() {
       position += 1
       row.keep(byte)
-      if row.isTooLong { quoted = false }
+      if row.isTooLong {
+        quoted = false
+        skipped += 1
+        if skipped > Self.maximum.skipped {
+          throw FileProblem(
+            zh: "第\(number)行没有尽头；请检查它是不是 CSV 文件", en: "Row \(number) has no end; check that this is a CSV file")
+        }
+      }
       switch byte {
       case 0x22 where quoted:
         if try peek() == 0x22 {

@@ -104,7 +104,7 @@ package struct Dialog: Hashable, Sendable {
     }
     let isInput = kind == .input
     let hint = hint(look.words)
-    let widest = (text + rows + [title, hint]).map(\.width).max() ?? 0
+    let widest = ((text + rows + [hint]).map(\.width) + [title.width + 2]).max() ?? 0
     let wanted = Size(
       width: min(room, max(widest, isInput ? 40 : 0)), height: text.count + rows.count + (isInput ? 1 : 0) + 2)
     Box.draw(Box.rect(content: wanted, in: canvas.size), title: title, style: style, in: &canvas) { canvas in

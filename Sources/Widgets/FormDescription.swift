@@ -93,7 +93,7 @@ package struct FormItem: Hashable, Sendable {
     return copy
   }
 
-  var isPicked: Bool {
+  package var isPicked: Bool {
     switch kind {
     case .picker, .choice: true
     default: false

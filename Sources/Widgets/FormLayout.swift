@@ -154,17 +154,22 @@ struct FormLayout {
     lineCount += 1
   }
 
+  /// The same in a column: a yes or no is as wide as its title, which would otherwise be all dots.
+  private func leastInColumn(_ item: FormItem) -> Int {
+    item.kind == .toggle ? max(least(item), min(8, labelText(item).width)) : least(item)
+  }
+
   /// Rows below each other; where the columns are too wide, those around the one with the focus.
   private mutating func down(_ grid: FormGrid) {
     let rows = form.state.rows[grid.id] ?? []
     guard !rows.isEmpty || grid.fixedRows else { return placeholder(grid) }
     let number = grid.title == nil ? max(2, String(rows.count).count) + 1 : 0
     let columns = shownColumns(grid, room: width - number)
-    var spare = width - number - columns.reduce(0) { $0 + least($1) + 2 }
+    var spare = width - number - columns.reduce(0) { $0 + leastInColumn($1) + 2 }
     var x = number
     var slots: [(item: FormItem, x: Int, inner: Int)] = []
     for item in columns {
-      var inner = max(1, min(least(item), width - x - 2))
+      var inner = max(1, min(leastInColumn(item), width - x - 2))
       if item.width.isFlexible, spare > 0 {
         inner += spare
         spare = 0
@@ -196,7 +201,7 @@ struct FormLayout {
   private func shownColumns(_ grid: FormGrid, room: Int) -> [FormItem] {
     let focus = grid.columns.firstIndex { $0.id == form.state.focus?.field && form.state.focus?.row != nil } ?? 0
     var first = 0
-    func cells(_ range: ClosedRange<Int>) -> Int { grid.columns[range].reduce(0) { $0 + least($1) + 2 } }
+    func cells(_ range: ClosedRange<Int>) -> Int { grid.columns[range].reduce(0) { $0 + leastInColumn($1) + 2 } }
     guard !grid.columns.isEmpty else { return [] }
     while first < focus, cells(first...focus) > room { first += 1 }
     var last = max(first, focus)

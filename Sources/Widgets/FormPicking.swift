@@ -15,7 +15,8 @@ extension FormView {
     return .handled
   }
 
-  mutating func openPicker(_ key: FormKey, query: String, _ hooks: FormHooks) {
+  /// Opens the list of a picker or of choices with something typed into it.
+  package mutating func openPicker(_ key: FormKey, query: String, _ hooks: FormHooks) {
     picker = Picker(query: query, rows: 8, source: source(key, hooks))
   }
 

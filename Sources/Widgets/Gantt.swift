@@ -40,8 +40,8 @@ package struct Gantt: Hashable, Sendable {
     self.today = today
   }
 
-  /// Rows wanted: the scale, and two for each stage.
-  package var wantedHeight: Int { 1 + stages.count * 2 }
+  /// Rows wanted: the scale, and one for each stage, two for one that has begun.
+  package var wantedHeight: Int { 1 + stages.count + stages.count { $0.actual != nil } }
 
   /// Draws over the whole canvas, whatever its size.
   package func draw(in canvas: inout Canvas, look: Look) {
@@ -62,8 +62,8 @@ package struct Gantt: Hashable, Sendable {
       guard x >= free, x + tick.label.width <= width else { continue }
       free = x + canvas.put(tick.label, x: x, y: 0, style: .dim) + 1
     }
-    for (index, stage) in stages.enumerated() {
-      let y = 1 + index * 2
+    var y = 1
+    for stage in stages {
       canvas.put(stage.name, x: 0, y: y, width: max(0, names - 1))
       if let planned = stage.planned {
         let start = column(planned.lowerBound)
@@ -74,7 +74,9 @@ package struct Gantt: Hashable, Sendable {
         let start = column(actual.lowerBound)
         let bar = Rect(x: start, y: y + 1, width: column(actual.upperBound) - start + 1, height: 1)
         canvas.fill(bar, look.ascii ? "#" : "█", style: Style(stage.late ? .warning : .bar))
+        y += 1
       }
+      y += 1
     }
     guard let today, today >= first, today <= last else { return }
     for y in 1..<max(1, min(height, wantedHeight)) {

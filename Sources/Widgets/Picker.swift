@@ -135,7 +135,7 @@ package struct Picker: Hashable, Sendable {
     }
     let height = canvas.size.height - 1
     guard height > 0 else { return }
-    if lines == 0 { canvas.put(look.words.noMatch, x: 1, y: 1, width: width - 1, style: .dim) }
+    if lines == 0 { canvas.put(look.words.noCandidate, x: 1, y: 1, width: width - 1, style: .dim) }
     // A canvas lower than the window shows the part of it around the cursor.
     let first = top + max(0, cursor - top - height + 1)
     for row in 0..<min(height, rows) where first + row < lines {

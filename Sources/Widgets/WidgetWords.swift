@@ -5,6 +5,7 @@ package struct WidgetWords: Hashable, Sendable {
   package let required: CleanText
   package let nothingHere: CleanText
   package let noMatch: CleanText
+  package let noCandidate: CleanText
   package let createNew: CleanText
   package let addRow: CleanText
   package let gridHint: CleanText
@@ -35,8 +36,9 @@ package struct WidgetWords: Hashable, Sendable {
 
   /// In Chinese.
   package static let zh = WidgetWords(
-    required: "必填", nothingHere: "没有记录", noMatch: "没有匹配", createNew: "新建", addRow: "^N 加行",
-    gridHint: "^N加行 ^D删行 ^↑↓移动", yes: "y是", no: "n否", cancel: "Esc取消", ok: "Enter确定", records: "条记录",
+    required: "必填", nothingHere: "没有记录", noMatch: "没有匹配", noCandidate: "没有匹配：请改输入，或Esc不选",
+    createNew: "新建", addRow: "^N 加行", gridHint: "^N加行 ^D删行 ^↑↓移动", yes: "y是", no: "n否", cancel: "Esc取消", ok: "Enter确定",
+    records: "条记录",
     anyKey: "按任意键继续", perSecond: "条/秒", timeLeft: "剩余", seconds: "秒", minutes: "分", hours: "小时",
     escapeCancels: "Esc取消，不留半截", palette: "命令", help: "帮助", search: "查找", filter: "筛选",
     filterHint: "Enter改 ^N加条件 ^D删条件 F9应用 Esc返回", addCondition: "加条件", columns: "列",
@@ -45,7 +47,8 @@ package struct WidgetWords: Hashable, Sendable {
 
   /// In English.
   package static let en = WidgetWords(
-    required: "required", nothingHere: "No records", noMatch: "No match", createNew: "New", addRow: "^N adds a row",
+    required: "required", nothingHere: "No records", noMatch: "No match",
+    noCandidate: "No match: change it, or Esc to leave", createNew: "New", addRow: "^N adds a row",
     gridHint: "^N add ^D delete ^↑↓ move", yes: "y yes", no: "n no", cancel: "Esc cancel", ok: "Enter OK",
     records: "records", anyKey: "Press any key", perSecond: "records/s", timeLeft: "left", seconds: "s",
     minutes: "min", hours: "h", escapeCancels: "Esc cancels, nothing stays half done", palette: "Commands",

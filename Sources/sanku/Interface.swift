@@ -10,6 +10,7 @@ import UseCases
 func openInterface(
   store: any Store, scratch: any ScratchKeeping, environment: Environment, language: Language, options: GlobalOptions
 ) throws {
+  if options.noColor { setenv("NO_COLOR", "1", 1) }
   let locale = LocaleLadder.settle()
   let theme = chosenTheme()
   let terminal: RealTerminal

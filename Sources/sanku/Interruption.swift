@@ -4,6 +4,10 @@ import Synchronization
 /// Whether somebody asked the command to stop: Ctrl-C or SIGTERM. Work looks here between steps.
 enum Interruption {
   private static let flag = Atomic<Bool>(false)
+  /// When it was asked for, in milliseconds.
+  private static let since = Atomic<Int>(0)
+  /// A second signal sooner than this is the first one sent twice, as `timeout` does: to the process and to its group.
+  private static let sameSignal = 500
 
   static var isAsked: Bool { flag.load(ordering: .relaxed) }
 
@@ -16,7 +20,14 @@ enum Interruption {
     pthread_sigmask(SIG_UNBLOCK, &all, nil)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number) { _ in
-        if Interruption.flag.exchange(true, ordering: .relaxed) { _exit(ExitStatus.interrupted.rawValue) }
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        let now = time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+        if !Interruption.flag.exchange(true, ordering: .relaxed) {
+          Interruption.since.store(now, ordering: .relaxed)
+        } else if now - Interruption.since.load(ordering: .relaxed) > Interruption.sameSignal {
+          _exit(ExitStatus.interrupted.rawValue)
+        }
       }
     }
   }

@@ -77,6 +77,9 @@ struct Session {
   /// A column by field id; unknown ones list the known.
   func fields(_ names: String?, _ register: Register, standard: [String]) throws -> [FieldSpec] {
     let wanted = names.map { $0.split(separator: ",").map { Normalised.trimmed(String($0)) } } ?? standard
+    guard !wanted.isEmpty else {
+      throw Failure.usage("没有写明列；用法如 name,region", "no column is named; write them as name,region")
+    }
     return try wanted.map { name in
       guard let field = register.field(name) ?? register.fields.first(where: { $0.label.zh == name }) else {
         throw Failure.usage(
@@ -90,11 +93,11 @@ struct Session {
   /// `A,-B` as an order.
   func sort(_ text: String?, _ register: Register) throws -> [Sort] {
     guard let text else { return register.layout.sort }
-    return try text.split(separator: ",").map { part in
+    return try text.split(separator: ",").flatMap { part in
       let name = Normalised.trimmed(String(part))
       let isDescending = name.hasPrefix("-")
-      let field = try fields(isDescending ? String(name.dropFirst()) : name, register, standard: [])
-      return Sort(field[0].id, descending: isDescending)
+      let fields = try fields(isDescending ? String(name.dropFirst()) : name, register, standard: [])
+      return fields.map { Sort($0.id, descending: isDescending) }
     }
   }
 }

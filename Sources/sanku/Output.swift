@@ -20,6 +20,20 @@ final class Output {
       isTerminal = isatty(STDOUT_FILENO) == 1
       return
     }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      // A device or a pipe is written to; a name of its own would replace it.
+      guard status.st_mode & S_IFMT != S_IFDIR else {
+        throw Failure(.unusable, say("\(path) 是文件夹；请写出其中的文件", "\(path) is a folder; name a file in it"))
+      }
+      let opened = open(path, O_WRONLY | O_CLOEXEC)
+      guard opened >= 0 else { throw Output.failed(path) }
+      descriptor = opened
+      self.path = path
+      temporary = nil
+      isTerminal = isatty(opened) == 1
+      return
+    }
     let temporary = "\(path).\(getpid()).part"
     let opened = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard opened >= 0 else { throw Output.failed(path) }
@@ -100,9 +114,13 @@ final class Output {
     }
   }
 
+  /// Bytes of a line for people; the middle of a longer one is left out.
+  private static let longest = 4096
+
   /// A line for people on standard error, cleaned.
   static func tell(_ text: String) {
     guard !text.isEmpty else { return }
-    err(CleanText(text).string + "\n")
+    let line = CleanText(text).string
+    err((line.utf8.count <= longest ? line : line.prefix(longest / 8) + " … " + line.suffix(longest / 8)) + "\n")
   }
 }

@@ -81,9 +81,23 @@ final class RecordSource {
   }
 
   private static func row(_ object: JSONValue, number: Int, _ register: Register) -> ImportRow {
-    guard case .object = object else {
+    guard case .object(let members) = object else {
       return ImportRow(
         number: number, cells: [:], problem: Label(zh: "不是对象", en: "is not an object"))
+    }
+    // What would be left out unseen is told.
+    if let odd = members.first(where: { member in
+      register.list(member.name) == nil
+        ? register.field(member.name) != nil && member.value.scalar == nil
+        : member.value.elements?.contains { if case .object = $0 { false } else { true } } ?? true
+    }) {
+      return ImportRow(
+        number: number, cells: [:],
+        problem: Label(
+          zh: "“\(odd.name)”的值不对；字段应为文字或数字，子表应为对象的数组",
+          en:
+            "“\(odd.name)” has a value of the wrong form; a field takes a text or number, a child list an array of objects"
+        ))
     }
     var children: [String: [ImportChild]] = [:]
     for list in register.lists {

@@ -31,6 +31,11 @@ struct Sanku: ParsableCommand {
   }
 
   static func main() {
+    // A file opened in the place of a closed standard stream would be written over by the next line of output.
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+    signal(SIGPIPE, SIG_IGN)
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

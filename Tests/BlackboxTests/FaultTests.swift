@@ -25,6 +25,24 @@ import Testing
     #expect(room.run(["list", "projects", "-o", room.folder]).status == 4)
   }
 
+  @Test func aPathOfOneLetterIsAPath() throws {
+    let room = try Room.empty()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: BuiltSanku.path)
+    process.currentDirectoryURL = URL(fileURLWithPath: room.folder)
+    process.arguments = ["backup", "b", "--library", room.library, "-q"]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0 && FileManager.default.fileExists(atPath: room.folder + "/b"))
+  }
+
+  @Test(arguments: [#"[{"name":{"a":1}}]"#, #"[{"measures":"x"}]"#, #"[{"measures":[1]}]"#, #"[{"name":["a"]}]"#])
+  func aValueOfTheWrongFormIsNotLeftOutUnseen(_ json: String) throws {
+    let room = try Room.empty()
+    let outcome = room.run(["import", "projects", try room.file("a.json", json)])
+    #expect(outcome.status == 1 && outcome.errors.contains("新增 0"), "\(outcome.errors)")
+  }
+
   @Test func aHugeArgumentMakesAShortComplaint() throws {
     let outcome = try Room.empty().run(["list", String(repeating: "长", count: 30_000)])
     #expect(outcome.status == 2 && outcome.errorBytes.count < 5000 && outcome.errors.contains("projects"))

@@ -88,6 +88,11 @@ import Testing
     #expect(read[2].fields == ["3", "4"])
   }
 
+  @Test func aRowWithoutAnEndIsGivenUp() {
+    var reader = CSVReader { [UInt8](repeating: 0, count: 1 << 20) }
+    #expect(throws: FileProblem.self) { try reader.next() }
+  }
+
   @Test func workbooksAndUTF16AreRefusedWithWhatToDo() {
     #expect(throws: FileProblem.self) { try rows([0x50, 0x4B, 0x03, 0x04, 0x14]) }
     #expect(throws: FileProblem.self) { try rows([0xFF, 0xFE, 0x61, 0x00]) }

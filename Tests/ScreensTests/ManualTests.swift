@@ -31,6 +31,14 @@ import Widgets
     if Self.isWriting { try wanted.write(toFile: Self.checkout + path, atomically: true, encoding: .utf8) }
   }
 
+  @Test func noKeyMeansTwoThings() {
+    let conflicts =
+      MineScreen.actions.conflicts() + OverviewScreen.actions.conflicts() + LibraryScreen.actions.conflicts()
+      + RecordScreen.actions.conflicts() + FormScreen.actions.conflicts() + KeptTypingScreen.actions.conflicts()
+    // A screen may do something of its own on the way back.
+    #expect(conflicts.filter { !$0.hasSuffix(" and common.back") }.isEmpty)
+  }
+
   /// A table for the frame, and one for what each screen adds to it.
   private static func tables(_ language: Widgets.Language) -> [(name: String, table: String)] {
     [

@@ -11,13 +11,19 @@ package struct FieldFault: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// The faults of a filing's text; lines without a tab are reasons for the whole record.
+  /// The faults of a filing's text; lines that do not begin with a field's id are reasons for the whole record.
+  ///
+  /// A file's cleaning turns the tab into a blank, so either parts the id from the reason.
   package static func read(_ text: String) -> [FieldFault] {
     text.split(whereSeparator: \.isNewline).map { line in
-      let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-      return parts.count == 2
-        ? FieldFault(field: String(parts[0]), reason: String(parts[1])) : FieldFault(field: "", reason: String(line))
+      let parts = line.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "\t" || $0 == " " }
+      guard parts.count == 2, isField(parts[0]) else { return FieldFault(field: "", reason: String(line)) }
+      return FieldFault(field: String(parts[0]), reason: String(parts[1]))
     }
+  }
+
+  private static func isField(_ id: Substring) -> Bool {
+    Registers.named(Project.schema.id)?.field(path: String(id)) != nil
   }
 
   /// The text of faults; line ends within a reason become blanks.

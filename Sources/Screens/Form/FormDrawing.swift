@@ -37,7 +37,7 @@ extension FormScreen {
 
   /// `未存的输入 14:03:21 已留底`.
   private var kept: CleanText? {
-    guard isDirty else { return nil }
+    guard hasUnsaved else { return nil }
     guard let keptAt, slot != nil else { return CleanText(Label(zh: "未存的输入", en: "Unsaved typing")[desk.language]) }
     let time = clock(keptAt)
     return CleanText(Label(zh: "未存的输入 \(time) 已留底", en: "Unsaved, kept at \(time)")[desk.language])

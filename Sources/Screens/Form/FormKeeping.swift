@@ -27,7 +27,7 @@ enum ScratchSlots {
 extension FormScreen {
   /// Writes the scratch at a field's end, and while typing goes on at most every two seconds.
   mutating func keepTyping(_ services: Services, atEnd: Bool) {
-    guard isDirty, needsKeep else { return }
+    guard hasUnsaved, needsKeep else { return }
     let now = services.environment.now()
     if !atEnd, wait(now) > 0 { return }
     triedAt = now
@@ -47,6 +47,15 @@ extension FormScreen {
     }
   }
 
+  /// What is typed into an open list is typing too, until the list is closed.
+  mutating func keepPicking(_ services: Services) {
+    guard picking != lastPicking else { return }
+    lastPicking = picking
+    if !hasUnsaved { return dropScratch(services) }
+    needsKeep = true
+    keepTyping(services, atEnd: false)
+  }
+
   /// Milliseconds until typing that goes on is written again.
   private func wait(_ now: Instant) -> Int {
     guard let triedAt, now >= triedAt else { return 0 }
@@ -54,7 +63,7 @@ extension FormScreen {
   }
 
   package func keepDue(_ services: Services) -> Int? {
-    isDirty && needsKeep ? wait(services.environment.now()) : nil
+    hasUnsaved && needsKeep ? wait(services.environment.now()) : nil
   }
 
   package mutating func keepWhenDue(_ services: Services) { keepTyping(services, atEnd: false) }
@@ -67,6 +76,7 @@ extension FormScreen {
       // What is being typed is kept to the character, and so is what cannot be read.
       if key == form.state.focus || value.map(FormDesk.text) != text { raw[path(key)] = text }
     }
+    if let key = form.state.focus, !picking.isEmpty { raw[path(key)] = picking }
     return Scratch(
       document: document, base: base, raw: raw, focus: form.state.focus.map(path) ?? "", caret: form.state.caret,
       savedAt: now)
@@ -122,6 +132,14 @@ extension FormScreen {
     for path in scratch.raw.keys where path != scratch.focus {
       let key = key(path)
       if screen.form.item(key.field) != nil { screen.form.read(key, hooks) }
+    }
+    if let key = screen.form.state.focus, let typed = scratch.raw[scratch.focus], !typed.isEmpty,
+      screen.form.item(key.field)?.isPicked == true, let spec = screen.desk.spec(key),
+      case .failure = screen.desk.value(typed, spec)
+    {
+      screen.form.set(screen.loaded().texts[key] ?? "", for: key)
+      screen.form.openPicker(key, query: typed, hooks)
+      screen.lastPicking = typed
     }
     screen.slot = slot
     screen.keptAt = scratch.savedAt

@@ -21,6 +21,8 @@ package struct FormScreen: Screen {
   /// Which of the problems the status line tells.
   var problemIndex = 0
   var isDirty = false
+  /// What was typed into an open list when it was last looked at.
+  var lastPicking = ""
   /// A value changed since everything was derived.
   var needsDerive = false
   /// Typed since the scratch was written.
@@ -126,7 +128,9 @@ package struct FormScreen: Screen {
   }
 
   package var isTyping: Bool { conflict == nil }
-  package var hasUnsaved: Bool { isDirty }
+  package var hasUnsaved: Bool { isDirty || !picking.isEmpty }
+  /// What is typed into the list that is open.
+  var picking: String { form.picker?.query.text ?? "" }
 
   package mutating func resize(_ size: Size, _ services: Services) {
     self.size = size
@@ -188,6 +192,7 @@ package struct FormScreen: Screen {
     }
     let outcome = form.handle(event, hooks: hooks)
     defer { form.keepPlace(hooks: desk.hooks(document)) }
+    keepPicking(services)
     switch outcome {
     case .ignored, .handled: return []
     case .changed(let key):
@@ -222,7 +227,7 @@ package struct FormScreen: Screen {
     form.settle(hooks(services))
     if let key = form.state.focus { apply(key, services) }
     // The place in the form may have moved without anything typed.
-    needsKeep = isDirty
+    needsKeep = hasUnsaved
     keepTyping(services, atEnd: true)
   }
 

@@ -20,8 +20,12 @@ struct LibraryPreview {
       return
     }
     var x = 1
-    for (text, style) in milestones(document) + result(document) {
-      x += canvas.put(text, x: x, y: 1, style: style)
+    for (text, style) in milestones(document) { x += canvas.put(text, x: x, y: 1, style: style) }
+    let results = result(document)
+    let left = max(0, width + 1 - x)
+    // Where all of it has no room the figure goes without its name: the unit tells.
+    if let shown = results.first(where: { $0.width <= left }) ?? results.last {
+      canvas.put(shown, x: x, y: 1, width: left)
     }
   }
 
@@ -49,9 +53,9 @@ struct LibraryPreview {
       // Where all of it has no room the sum goes without its name.
       rest = CleanText(title).width + named.width <= width ? named : Self.joined(parts + [shown])
     }
-    // A long title gives way, down to a third.
+    // A long title gives way, down to a quarter.
     let name = CleanText(title)
-    return name.cut(to: max(min(name.width, width / 3), min(name.width, width - rest.width))) + rest
+    return name.cut(to: max(min(name.width, width / 4), min(name.width, width - rest.width))) + rest
   }
 
   private static func joined(_ parts: [String]) -> CleanText {
@@ -83,14 +87,14 @@ struct LibraryPreview {
       let done = row["actual"].day != nil
       let late = !done && (row["planned"].day.map { $0 < screen.today } ?? false)
       let name = stages[stage]?.label[screen.language] ?? stage
-      let short = screen.language == .zh ? String(name.prefix(2)) : name
+      let short = String(name.prefix(screen.language == .zh ? 2 : 4))
       parts.append((CleanText(short + (done ? "●" : "○") + " "), late ? .warning : done ? .text : .dim))
     }
     return parts
   }
 
-  /// What it brings: saving, else substitution by renewables.
-  private func result(_ document: Document) -> [(CleanText, Style)] {
+  /// What it brings, saving, else substitution by renewables: with its name, and shorter.
+  private func result(_ document: Document) -> [CleanText] {
     for field in ["saving", "renewable_substitution"] {
       guard case .amount(let amount) = document[field], let spec = screen.register.field(field) else { continue }
       let unit = spec.unit.label[screen.language]
@@ -98,7 +102,7 @@ struct LibraryPreview {
       let short = field == "saving" ? column?.heading ?? spec.label : Label(zh: "替代", en: "substitutes")
       let name = short[screen.language]
       let shown = LibraryColumns.isWhole(spec.unit, amount) ? amount.fixed(0) : amount.grouped
-      return [(CleanText("  \(name) \(shown) \(unit)"), .text)]
+      return [CleanText("  \(name) \(shown) \(unit)"), CleanText(" \(shown) \(unit)")]
     }
     return []
   }

@@ -162,10 +162,11 @@ struct MineContent: Sendable {
     guard let returned else { return Label(zh: "未写原因", en: "no reason given") }
     let faults = FieldFault.read(returned["faults"].plain)
     let register = Registers.named(project.register)
+    let colon = Label(zh: "：", en: ": ")
     func text(_ language: Language) -> String {
       let named = faults.map { fault in
         let field = register?.field(path: fault.field)?.label[language] ?? ""
-        return field.isEmpty ? fault.reason : "\(field)：\(fault.reason)"
+        return field.isEmpty ? fault.reason : field + colon[language] + fault.reason
       }
       return (named.isEmpty ? [returned["reason"].plain] : named).joined(separator: "；")
     }

@@ -52,6 +52,9 @@ struct FigureWords {
   /// In ten thousands with one decimal.
   func tenThousands(_ amount: Amount) -> String { (amount.times(1, over: 10_000) ?? amount).fixed(1) }
 
+  /// Tonnes in ten thousands or, in English, in thousands; the unit stands beside it.
+  func manyTonnes(_ amount: Amount) -> String { language == .zh ? tenThousands(amount) : thousands(amount) }
+
   private func thousands(_ amount: Amount) -> String { (amount.times(1, over: 1000) ?? amount).fixed(1) }
 
   /// A whole per cent, never rounded up.

@@ -12,8 +12,9 @@ enum OverviewActions {
     act("overview.view", "换总览：目标、企业、项目能效", "Next dashboard", ["v"], twin: "F5", short: ("分项", "view"), rank: 3),
     act("overview.region", "看哪个地区", "Region", ["r"], twin: "F2", short: ("地区", "region"), rank: 5),
     act(
-      "overview.before", "上一季度", "Quarter before", ["["], twin: "F6", short: ("上季", "prev"), rank: 7, disabled: isNow),
-    act("overview.after", "下一季度", "Quarter after", ["]"], twin: "F7", short: ("下季", "next"), rank: 8, disabled: isLast),
+      "overview.before", "上一季度", "Quarter before", ["["], twin: "F6", short: ("上季", "prev"), rank: 63, disabled: isNow),
+    act(
+      "overview.after", "下一季度", "Quarter after", ["]"], twin: "F7", short: ("下季", "next"), rank: 64, disabled: isLast),
     act(
       "overview.year", "年度/累计", "Year or all so far", ["m"], twin: "F4", short: ("年度/累计", "year"), rank: 4,
       disabled: isNow),
@@ -29,12 +30,7 @@ enum OverviewActions {
   ) -> Action<OverviewScreen> {
     Action(
       id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank,
-      disabled: { screen in
-        // Tab and Enter choose in the picker.
-        screen.picker == nil || id == "overview.open" || id == "overview.next"
-          ? disabled(screen) : Label(zh: "先选地区，Esc返回", en: "Choose a region first, Esc goes back").caption
-      })
+      keys: keys, twin: twin, rank: rank, disabled: disabled)
   }
 
   private static let isLast: @Sendable (OverviewScreen) -> Caption? = { screen in
@@ -50,9 +46,6 @@ enum OverviewActions {
 
 extension OverviewScreen {
   package mutating func perform(_ action: String, _ services: Services) throws -> [Effect] {
-    if picker != nil, action == "overview.open" || action == "overview.next" {
-      return try pick(.key(action == "overview.open" ? .enter : .tab), services)
-    }
     switch action {
     case "overview.next": move(.next)
     case "overview.previous": move(.previous)

@@ -58,7 +58,9 @@ package struct OverviewScreen: Screen {
 
   package static var actions: ActionTable<OverviewScreen> { OverviewActions.table }
   package var tab: TabID { .overview }
-  package var isTyping: Bool { picker != nil }
+  /// The picker of regions takes all keys while it is open.
+  package var ownsKeys: Bool { picker != nil }
+  package var isTyping: Bool { ownsKeys }
 
   /// What the selected figure is and how it counts.
   package var status: Widgets.Frame.Message? {

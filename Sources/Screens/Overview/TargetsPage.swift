@@ -208,12 +208,10 @@ struct TargetsPage {
     accepted.text(words("验收", "Acc. "))
     accepted.text(words.count(board.accepted.amount) + words("项", ""), spot: board.accepted.key)
     accepted.text(words("预期", "exp."), gap: 1)
-    accepted.text(
-      words.tenThousands(board.acceptedSaving.amount), gap: language == .zh ? 0 : 1, spot: board.acceptedSaving.key)
+    accepted.text(words.manyTonnes(board.acceptedSaving.amount), spot: board.acceptedSaving.key)
     accepted.text(words("核定", "ver."), gap: 1)
     accepted.text(
-      words.tenThousands(board.verifiedSaving.amount) + words("万tce", "×10ktce"), gap: language == .zh ? 0 : 1,
-      spot: board.verifiedSaving.key)
+      words.manyTonnes(board.verifiedSaving.amount) + words("万tce", " ktce"), spot: board.verifiedSaving.key)
     accepted.text("(\(words.share(board.verifiedSaving.amount, of: board.acceptedSaving.amount)))")
     var money = BoardRow()
     let gap = language == .zh ? 0 : 1

@@ -111,7 +111,8 @@ struct RecordPages {
 
   private func heading(_ field: FieldSpec) -> String {
     let unit = field.unit.label[language]
-    return unit.isEmpty ? field.label[language] : "\(field.label[language])/\(unit)"
+    if unit.isEmpty { return field.label[language] }
+    return field.label[language] + (unit.contains("/") ? " " : "/") + unit
   }
 
   private func text(_ value: Value, _ field: FieldSpec) -> String {
@@ -135,7 +136,12 @@ struct RecordPages {
       let all = columns.cells(row, language, reference, today: today)
       return fields.map { field in columns.fields.firstIndex(of: field.id).map { all[$0].text } ?? .empty }
     }
-    let grid = RecordGrid(headed, cells, width: width) { place in .record(register: other, id: found.rows[place].id) }
+    // What only says this record's own name again is left out.
+    let own = CleanText(content.document[register.titleField].plain)
+    let telling = fields.indices.filter { index in !cells.allSatisfy { $0[index] == own } }
+    let grid = RecordGrid(telling.map { headed[$0] }, cells.map { row in telling.map { row[$0] } }, width: width) {
+      place in .record(register: other, id: found.rows[place].id)
+    }
     let name = (target.field(field)?.label ?? target.label)[language]
     var title = target.label[language] + " " + thin(found.count)
     if target.fields.filter({ $0.kind == .record(register: register.id) }).count > 1 { title += " · " + name }

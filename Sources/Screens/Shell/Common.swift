@@ -15,7 +15,7 @@ package enum Common {
       Action("common.help", name: caption("帮助", "Help"), group: frame, keys: ["?"], twin: "Alt-?", rank: 51),
       Action(
         "common.explain", name: caption("说明：含义、单位、条款", "Explain: meaning, unit, clause"),
-        short: caption("说明", "explain"), group: frame, keys: ["F1"], twin: "Alt-e"),
+        short: caption("说明", "explain"), group: frame, keys: ["F1"], twin: "Alt-e", rank: 62),
       Action(
         "common.back", name: caption("返回", "Back"), group: frame, keys: ["q"], twin: "Esc", rank: 52),
       Action("common.language", name: caption("中文/English", "中文/English"), group: frame, keys: ["Alt-l"]),

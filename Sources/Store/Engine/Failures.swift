@@ -22,6 +22,14 @@ enum Failures {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: return .busy(path: path)
     case SQLITE_FULL: return .full(path: path)
+    case SQLITE_READONLY where code == SQLITE_READONLY | 4 << 8:
+      // SQLITE_READONLY_DBMOVED
+      return .failed(
+        Label(
+          zh: "库 \(path) 在打开期间被移走或替换，未写入；放回原处后重试，输入仍保留",
+          en:
+            "\(path) was moved or replaced while open and was not written; put it back and try again, nothing typed is lost"
+        ))
     case SQLITE_READONLY, SQLITE_PERM: return .readOnly(path: path)
     case SQLITE_CANTOPEN:
       // The journal could not be made: the directory is gone, or not ours to write in.

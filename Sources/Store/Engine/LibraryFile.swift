@@ -59,9 +59,15 @@ enum LibraryFile {
     .notALibrary(path: path, reason: Label(zh: zh, en: en))
   }
 
+  /// The directory that a path names, blank for the present one. (`NSString`'s own crashes on a path of one letter.)
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// Makes an empty file that only its owner can read, and the directory it stands in where there is none.
   static func make(_ path: String) throws {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = folder(of: path)
     if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
       do {
         try FileManager.default.createDirectory(
@@ -84,7 +90,7 @@ enum LibraryFile {
 
   /// Makes the entries of a directory durable: a new file's name is not on the disk before.
   static func sync(folderOf path: String) {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = folder(of: path)
     let handle = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { return }
     fsync(handle)

@@ -20,6 +20,7 @@ import Testing
   @Test func faultsSurviveTheirText() {
     let faults = [FieldFault(field: "saving_source", reason: "无计算依据"), FieldFault(field: "", reason: "材料不全")]
     #expect(FieldFault.read(FieldFault.write(faults)) == faults)
+    #expect(FieldFault.read("saving_source 无计算依据\nplease explain").map(\.field) == ["saving_source", ""])
     #expect(FieldFault.write([FieldFault(field: "name", reason: "太长\n请缩短")]) == "name\t太长 请缩短")
   }
 

@@ -10,6 +10,23 @@ import Widgets
 
 /// What is typed survives whatever happens to the program.
 struct FormKeepingTests {
+  @Test func typingIntoAnOpenListIsKeptUntilTheListIsClosed() throws {
+    let driver = try FormDriver()
+    try driver.enterprise()
+    try driver.open(try FormScreen.new("projects", driver.services))
+    try driver.type("ajm")
+    driver.clock.pass(2500)
+    try driver.type("m")
+    #expect(driver.form?.hasUnsaved == true)
+    let kept = try #require(ScratchSlots.kept(driver.services).first)
+    let form = try FormScreen.resumed(kept.scratch, slot: kept.slot, driver.services)
+    #expect(form.form.picker?.query.text == "ajmm")
+    #expect(form.form.picker?.page.count == 1)
+    try driver.press(.escape)
+    #expect(driver.form?.hasUnsaved == false)
+    #expect(ScratchSlots.kept(driver.services).isEmpty)
+  }
+
   @Test func comesBackAfterAKillWithTextsFocusAndCaret() throws {
     let driver = try FormDriver()
     let enterprise = try driver.enterprise()
