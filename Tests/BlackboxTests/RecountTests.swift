@@ -43,7 +43,7 @@ import Testing
       let here = count.projects.filter { count.isIn($0, city.code) }
       let members = here.count(where: count.isMember)
       #expect(desk.number(after: " \(city.name) 在库") == members, "\(desk.screen)")
-      if here.count > members { #expect(desk.number(after: "未入库") == here.count - members) }
+      if here.count > members { #expect(desk.number(after: "不在库") == here.count - members) }
       let saving = try #require(desk.number(after: "预期节能量(当量)"))
       #expect(abs(Decimal(saving) - count.sum(here, "saving")) <= 1, "\(city.name)")
       let money = try #require(desk.lines.compactMap { $0.firstMatch(of: /总投资 ([0-9 ,.]+) (亿元|万元)$/) }.last)
@@ -110,7 +110,7 @@ import Testing
           desk.press("<Enter>")
           // Counts may follow a moment later than the rows.
           #expect(desk.session.wait(limit: 5000) { _ in !desk.lines[desk.lines.count - 2].contains("…") })
-          let found = desk.number(after: "共") ?? ((desk.number(after: "在库") ?? 0) + (desk.number(after: "未入库") ?? 0))
+          let found = desk.number(after: "共") ?? ((desk.number(after: "在库") ?? 0) + (desk.number(after: "不在库") ?? 0))
           #expect(found == shown, "\(page) \(place)\n\(desk.screen)")
           opened += 1
           desk.press("<Esc>")

@@ -104,7 +104,7 @@ import Testing
     desk.press("<Esc>")
 
     // Found again by initials, opened, its history read.
-    try desk.sees("未入库1")
+    try desk.sees("不在库1")
     desk.press("/3hyyr")
     try desk.sees("3号窑余热发电")
     desk.press("<Enter><Enter>")

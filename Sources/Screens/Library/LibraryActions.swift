@@ -62,7 +62,7 @@ extension LibraryScreen {
     switch action {
     case "library.open": return try enter(services)
     case "library.search":
-      mode = .search(TextField(filter.words), before: BeforeSearch(words: filter.words, place: table.place))
+      mode = .search(TextField(), before: BeforeSearch(words: filter.words, place: table.place))
     case "library.filter":
       mode = .filter(FilterLines(parser(services), conditions: filter.conditions))
     case "library.sort": return [ask("sort", Label(zh: "按哪一列排序（再选一次为倒序）", en: "Sort by (again: the other way)"))]

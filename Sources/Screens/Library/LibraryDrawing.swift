@@ -45,6 +45,8 @@ extension LibraryScreen {
     canvas.put("/", x: x, y: areas.line.y, style: .accent)
     canvas.inside(Rect(x: x + 1, y: areas.line.y, width: min(40, areas.line.width - x - 1), height: 1)) {
       field.draw(in: &$0, focused: focused)
+      // What is still searched for, until the first letter replaces it.
+      if focused, field.text.isEmpty { $0.put(CleanText(filter.words), x: 0, y: 0, style: .dim) }
     }
   }
 
@@ -60,7 +62,7 @@ extension LibraryScreen {
       } else if let members = counts.members {
         parts.append(zh ? "在库\(thin(members))" : "\(thin(members)) members")
         let others = counts.totals.count - members
-        if others > 0 { parts.append(zh ? "未入库\(thin(others))" : "\(thin(others)) others") }
+        if others > 0 { parts.append(zh ? "不在库\(thin(others))" : "\(thin(others)) others") }
       } else {
         parts.append(zh ? "共\(thin(all))" : "\(thin(all)) in all")
       }

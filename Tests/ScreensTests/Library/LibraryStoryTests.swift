@@ -13,7 +13,7 @@ import UseCases
     #expect(desk.library?.window?.count == 3)
     #expect(desk.library?.counts.members == 2)
     #expect(desk.library?.counts.count(in: "330000", desk.store.reference.regions) == 4)
-    #expect(desk.frame.contains("在库2 未入库1"))
+    #expect(desk.frame.contains("在库2 不在库1"))
   }
 
   @Test func searchFollowsEachKey() throws {
