@@ -15,6 +15,7 @@ let package = Package(
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CSeccomp", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(name: "Terminal", dependencies: ["CNcurses", "Yams"]),
     .target(name: "Widgets", dependencies: ["Terminal"]),
     .target(name: "Domain", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -30,7 +31,7 @@ let package = Package(
     .executableTarget(
       name: "sanku",
       dependencies: [
-        "Screens", "Widgets", "Terminal", "Store", "UseCases", "Interchange", "Domain",
+        "Screens", "Widgets", "Terminal", "Store", "UseCases", "Interchange", "Domain", "CSeccomp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -42,12 +43,13 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "UseCases", "Domain", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Domain"]),
     .testTarget(
-      name: "ScreensTests", dependencies: ["Screens", "Widgets", "Terminal", "Store", "UseCases", "Domain"],
-      exclude: ["Golden"]),
+      name: "ScreensTests", dependencies: ["Screens", "Widgets", "Terminal", "Store", "UseCases", "Domain"]),
     .target(
       name: "CTestTerminal", path: "Tests/Support/CTestTerminal",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(name: "TestTerminal", dependencies: ["CTestTerminal"], path: "Tests/Support/TestTerminal"),
+    .target(name: "CTestConfinement", dependencies: ["CSeccomp"], path: "Tests/Support/CTestConfinement"),
+    .testTarget(name: "CSeccompTests", dependencies: ["CTestConfinement"]),
     .testTarget(name: "BlackboxTests", dependencies: ["TestTerminal", "Domain"]),
   ]
 )

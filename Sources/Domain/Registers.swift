@@ -4,6 +4,8 @@ package enum Registers {
     Register(Project.self),
     Register(Enterprise.self),
     Register(EfficiencyLine.self),
+    Register(Person.self),
+    Register(TierSettings.self),
   ]
 
   private static let index = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

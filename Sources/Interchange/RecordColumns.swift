@@ -12,7 +12,7 @@ package struct RecordColumns: Sendable {
 
   package init(_ fields: [FieldSpec], also: [String: String] = [:]) {
     self.fields = fields
-    self.also = Dictionary(also.map { (Self.folded($0.key), $0.value) }, uniquingKeysWith: { $1 })
+    self.also = Dictionary(also.map { (FieldNames.folded($0.key), $0.value) }, uniquingKeysWith: { $1 })
   }
 
   package var headings: [String] { fields.map(\.id) }
@@ -52,15 +52,7 @@ package struct RecordColumns: Sendable {
 
   /// The field that a heading names, if any.
   package func field(heading: String) -> FieldSpec? {
-    let name = Self.folded(heading)
-    if let id = also[name] { return fields.first { $0.id == id } }
-    return fields.first { $0.id == name }
-      ?? fields.first { Self.folded($0.label.zh) == name || Self.folded($0.label.en) == name }
-      ?? fields.first { $0.aliases.contains { Self.folded($0) == name } }
-  }
-
-  /// Full width, case and blanks do not part two headings.
-  private static func folded(_ text: String) -> String {
-    Normalised.code(text).lowercased().replacing("（", with: "(").replacing("）", with: ")")
+    if let id = also[FieldNames.folded(heading)] { return fields.first { $0.id == id } }
+    return fields.named(heading)
   }
 }

@@ -10,12 +10,14 @@ import UseCases
 package final class SQLiteStore: Store, @unchecked Sendable {
   package let path: String
   package let info: LibraryInfo
-  package let reference: ReferenceTables
   let queue: DatabaseQueue
   /// Used only inside the queue.
   let connection: Connection
   private let digest: PrivateDigest
   private let presence: Presence?
+  private let tables: Mutex<ReferenceTables>
+  /// The file's version at which they were read; used only inside the queue.
+  private var tablesVersion = 0
 
   /// What a connection is opened with.
   struct Opening {
@@ -31,7 +33,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
   ) {
     self.path = path
     self.info = info
-    self.reference = reference
+    tables = Mutex(reference)
     self.queue = queue
     self.connection = connection
     digest = PrivateDigest(key: secret)
@@ -39,11 +41,17 @@ package final class SQLiteStore: Store, @unchecked Sendable {
   }
 
   /// Makes a new library; refuses to overwrite anything. The file is its owner's alone.
-  package static func create(_ path: String, info: LibraryInfo) throws -> SQLiteStore {
-    try create(path, info: info, Opening())
+  ///
+  /// With `environment` the history begins with an entry that says whose library it is.
+  package static func create(
+    _ path: String, info: LibraryInfo, as environment: Environment? = nil
+  ) throws -> SQLiteStore {
+    try create(path, info: info, as: environment, Opening())
   }
 
-  static func create(_ path: String, info: LibraryInfo, _ opening: Opening) throws -> SQLiteStore {
+  static func create(
+    _ path: String, info: LibraryInfo, as environment: Environment? = nil, _ opening: Opening
+  ) throws -> SQLiteStore {
     try LibraryFile.make(path)
     do {
       try Failures.translated(path) {
@@ -59,6 +67,10 @@ package final class SQLiteStore: Store, @unchecked Sendable {
             try connection.setValue("region", info.region)
             try connection.setValue("mark", info.mark)
             try connection.setValue("secret", Data(secret).base64EncodedString())
+            if let environment {
+              let session = Session(connection, .builtIn, PrivateDigest(key: secret), environment)
+              _ = try session.append(Founding.entry(info, environment))
+            }
             return .commit
           }
           connection.forgetStatements()
@@ -95,7 +107,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
         let presence = opening.isReadOnly ? nil : Presence(path)
         return SQLiteStore(
           path: path, info: LibraryInfo(id: id, region: region, mark: mark),
-          reference: try overlaid(connection), queue: queue, connection: connection, secret: Array(secret),
+          reference: try OwnReference.tables(connection), queue: queue, connection: connection, secret: Array(secret),
           presence: presence)
       }
     }
@@ -135,17 +147,6 @@ package final class SQLiteStore: Store, @unchecked Sendable {
     return (queue, connection)
   }
 
-  private static func overlaid(_ connection: Connection) throws -> ReferenceTables {
-    var rows: [ReferenceRow] = []
-    try connection.prepared("SELECT source, value FROM reference ORDER BY source, key").each { row in
-      guard let table = ReferenceRow.Table(rawValue: row.text(0)),
-        let values = try? JSONDecoder().decode([String: String].self, from: Data(row.text(1).utf8))
-      else { return }
-      rows.append(ReferenceRow(table: table, values: values))
-    }
-    return rows.isEmpty ? .builtIn : ReferenceTables.builtIn.overlaid(with: rows).tables
-  }
-
   // MARK: - Reading and writing
 
   package func read<T>(_ body: (any StoreReading) throws -> T) throws -> T {
@@ -157,9 +158,10 @@ package final class SQLiteStore: Store, @unchecked Sendable {
     try Failures.translated(path) {
       try queue.unsafeReentrantWrite { database in
         if let current { return try body(current) }
-        let session = Session(connection, reference, digest, nil)
         var result: T?
         try database.inTransaction(.deferred) {
+          try freshen()
+          let session = Session(connection, reference, digest, nil)
           current = session
           defer { current = nil }
           result = try body(session)
@@ -185,16 +187,20 @@ package final class SQLiteStore: Store, @unchecked Sendable {
         defer {
           if large { try? connection.run("PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
         }
-        let session = Session(connection, reference, digest, environment)
         var result: T?
+        var changed: ReferenceTables?
         do {
           try database.inTransaction(.immediate) {
+            try freshen()
+            let session = Session(connection, reference, digest, environment)
             current = session
             defer { current = nil }
             result = try body(session)
-            try session.settle()
+            try session.finish()
+            if session.reference.own != reference.own { changed = session.reference }
             return .commit
           }
+          if let changed { tables.withLock { $0 = changed } }
         } catch {
           connection.measureNumbers.removeAll()
           connection.packing.forget()
@@ -216,11 +222,25 @@ package final class SQLiteStore: Store, @unchecked Sendable {
   }
 
   package func dataVersion() throws -> Int {
-    try Failures.translated(path) {
-      try queue.unsafeReentrantWrite { _ in
-        try connection.prepared("PRAGMA data_version").first { $0.int(0) } ?? 0
-      }
+    try Failures.translated(path) { try queue.unsafeReentrantWrite { _ in try currentVersion() } }
+  }
+
+  private func currentVersion() throws -> Int {
+    try connection.prepared("PRAGMA data_version").first { $0.int(0) } ?? 0
+  }
+
+  package var reference: ReferenceTables { tables.withLock { $0 } }
+
+  /// Reads the library's own reference rows again where another process may have changed them.
+  private func freshen() throws {
+    let version = try currentVersion()
+    guard version != tablesVersion else { return }
+    let rows = try OwnReference.rows(connection)
+    if rows != reference.own {
+      let fresh = OwnReference.tables(rows)
+      tables.withLock { $0 = fresh }
     }
+    tablesVersion = version
   }
 
   package func isShared() -> Bool { presence?.isShared() ?? false }

@@ -4,15 +4,18 @@ import UseCases
 /// One transaction: what use cases see as the library.
 final class Session {
   let connection: Connection
-  let reference: ReferenceTables
+  /// As the transaction found or made them.
+  private(set) var reference: ReferenceTables
   /// Nil while only reading.
   let environment: Environment?
   let digest: PrivateDigest
-  let facts: FactKeeper
+  private(set) var facts: FactKeeper
   let words = SearchQueue()
   private(set) var chain: HistoryChain?
   /// While writing: records read lately, as an import reads one enterprise for each of its projects.
   private var recent: [RecordID: Document] = [:]
+  /// Counts by the former tables are made anew before the transaction ends.
+  private var isRecountDue = false
 
   init(_ connection: Connection, _ reference: ReferenceTables, _ digest: PrivateDigest, _ environment: Environment?) {
     self.connection = connection
@@ -55,6 +58,20 @@ final class Session {
   func settle() throws {
     try facts.flush()
     try words.flush()
+  }
+
+  /// Works by other reference tables from here on.
+  func use(_ tables: ReferenceTables, recounting: Bool) throws {
+    try settle()
+    reference = tables
+    facts = FactKeeper(connection, tables)
+    isRecountDue = isRecountDue || recounting
+  }
+
+  /// What is left to do before the transaction ends.
+  func finish() throws {
+    try settle()
+    if isRecountDue { try Rebuild.run(connection, isMigrated: false) }
   }
 }
 

@@ -24,6 +24,9 @@ package struct Appearance: Hashable, Sendable {
   /// A blank of this look is nothing but its background.
   var erasable: Bool { attributes.isDisjoint(with: [.underline, .reverse]) }
 
+  /// Whether a bare blank (`PaintedCell.isBare`) written in this look is as it should be.
+  func shows(_ blank: PaintedCell) -> Bool { erasable && background == blank.look.background }
+
   /// The select-graphic-rendition sequence (ECMA-48 8.3.117) from one look to another, the shortest we know.
   func sequence(from old: Appearance) -> String {
     if self == old { return "" }

@@ -17,7 +17,9 @@ package enum Glyphs {
     case 0x2584...0x2586: return "="
     case 0x2587, 0x2588: return "#"
     case 0x2589...0x258B, 0x2593: return "#"
-    case 0x258C...0x258F: return "|"
+    // The mark of the row under the cursor; a line in its place would look like the divider beside it.
+    case 0x258C: return ">"
+    case 0x258D...0x258F: return "|"
     case 0x2590, 0x2595: return "|"
     case 0x2591, 0x2592: return "."
     case 0x2594: return "~"

@@ -17,4 +17,7 @@ struct PaintedCell: Hashable {
   }
 
   var isContinuation: Bool { width == 0 }
+
+  /// Of a blank only the background shows.
+  var isBare: Bool { base == " " && width == 1 && marks == 0 && look == Appearance(background: look.background) }
 }

@@ -35,13 +35,14 @@ struct Painter {
       cursor = Point(x: 0, y: 0)
       shown = Array(repeating: .blank, count: width * size.height)
     }
-    var old = shown ?? []
+    let old = shown ?? []
     let new = painted(canvas)
     if old != new {
-      if capabilities.scrolls, let scroll = Scroll.find(from: old, to: new, size: size) { apply(scroll, to: &old) }
-      for y in 0..<size.height {
-        paintRow(y, old: old[y * width..<(y + 1) * width], new: new[y * width..<(y + 1) * width])
+      var ways = [way(from: old, to: new, nil)]
+      if capabilities.scrolls, let scroll = Scroll.find(from: old, to: new, size: size) {
+        ways.append(way(from: old, to: new, scroll))
       }
+      if let best = ways.min(by: { $0.output.count < $1.output.count }) { self = best }
     }
     shown = new
     placeCaret(canvas.caret.flatMap { canvas.bounds.contains($0) ? $0 : nil })
@@ -64,7 +65,49 @@ struct Painter {
     return cells
   }
 
-  private mutating func paintRow(_ y: Int, old: ArraySlice<PaintedCell>, new: ArraySlice<PaintedCell>) {
+  /// This painter after it has painted one of the ways to the new frame: with or without a shift of lines, and row by row
+  /// or look by look, whichever is shorter.
+  private func way(from old: [PaintedCell], to new: [PaintedCell], _ scroll: Scroll?) -> Painter {
+    var base = self
+    var old = old
+    if let scroll { base.apply(scroll, to: &old) }
+    let width = size.width
+    var pieces: [Piece] = []
+    for y in 0..<size.height {
+      let row = y * width..<(y + 1) * width
+      if old[row] != new[row] { pieces += base.pieces(y, old: old[row], new: new[row]) }
+    }
+    var byRow = base
+    for piece in pieces { byRow.paint(piece, new) }
+    var looks: [Appearance] = []
+    for piece in pieces where !looks.contains(piece.look) { looks.append(piece.look) }
+    guard looks.count > 1 else { return byRow }
+    var byLook = base
+    for look in looks { for piece in pieces where piece.look == look { byLook.paint(piece, new) } }
+    return byLook.output.count < byRow.output.count ? byLook : byRow
+  }
+
+  /// Cells of one look side by side in a row; `isTail` is to be erased to the end of the line.
+  private struct Piece {
+    let x: Int
+    let y: Int
+    /// Where the cells stand in the frame.
+    var cells: Range<Int>
+    let look: Appearance
+    var isTail = false
+  }
+
+  private mutating func paint(_ piece: Piece, _ cells: [PaintedCell]) {
+    guard piece.isTail else { return write(cells[piece.cells], x: piece.x, y: piece.y) }
+    move(piece.x, piece.y)
+    // What colour the letters would have does not show in blanks.
+    if pen.background != piece.look.background || !pen.erasable { set(piece.look) }
+    send("\u{1B}[K")
+  }
+
+  /// The pieces of a row that differ.
+  private func pieces(_ y: Int, old: ArraySlice<PaintedCell>, new: ArraySlice<PaintedCell>) -> [Piece] {
+    var pieces: [Piece] = []
     let width = size.width
     let start = new.startIndex
     let oldStart = old.startIndex
@@ -77,7 +120,10 @@ struct Painter {
       }
       // A changed right half belongs to its left one.
       if new[start + x].isContinuation, x > 0 { x -= 1 }
-      if x >= blankFrom, erase(from: x, y, new[start + x]) { return }
+      if x >= blankFrom, canErase(from: x, new[start + x]) {
+        let cells = start + x..<start + width
+        return pieces + [Piece(x: x, y: y, cells: cells, look: new[start + x].look, isTail: true)]
+      }
       var end = x + 1
       var same = 0
       var probe = end
@@ -92,9 +138,20 @@ struct Painter {
         probe += 1
       }
       if end < width, new[start + end].isContinuation { end += 1 }
-      write(new[(start + x)..<(start + end)], x: x, y: y)
+      var begin = x
+      for place in x..<end {
+        let cell = new[start + place]
+        // A blank goes with what stands before it where it looks the same there.
+        let isBlank = cell.isBare && place > begin && new[start + begin].look.shows(cell)
+        if place == x || cell.isContinuation || isBlank { continue }
+        if cell.look == new[start + begin].look { continue }
+        pieces.append(Piece(x: begin, y: y, cells: start + begin..<start + place, look: new[start + begin].look))
+        begin = place
+      }
+      pieces.append(Piece(x: begin, y: y, cells: start + begin..<start + end, look: new[start + begin].look))
       x = end
     }
+    return pieces
   }
 
   /// Where a row's blanks of one look begin that erasing to the end of the line would make.
@@ -108,16 +165,9 @@ struct Painter {
     return row.count - count
   }
 
-  private mutating func erase(from x: Int, _ y: Int, _ cell: PaintedCell) -> Bool {
-    let look = cell.look
-    guard size.width - x >= 4, look.erasable, look.background == nil || capabilities.erasesWithBackground else {
-      return false
-    }
-    move(x, y)
-    // What colour the letters would have does not show in blanks.
-    if pen.background != look.background || !pen.erasable { set(look) }
-    send("\u{1B}[K")
-    return true
+  private func canErase(from x: Int, _ cell: PaintedCell) -> Bool {
+    size.width - x >= 4 && cell.look.erasable
+      && (cell.look.background == nil || capabilities.erasesWithBackground)
   }
 
   private mutating func write(_ cells: ArraySlice<PaintedCell>, x: Int, y: Int) {
@@ -128,7 +178,7 @@ struct Painter {
       let isLast = y == size.height - 1 && column + Int(cell.width) >= size.width
       if isLast && !capabilities.holdsLastCell { continue }
       move(column, y)
-      set(cell.look)
+      if !cell.isBare || !pen.shows(cell) { set(cell.look) }
       append(cell)
       let next = column + Int(cell.width)
       cursor = next < size.width ? Point(x: next, y: y) : nil
@@ -163,7 +213,8 @@ struct Painter {
     } else {
       send("\u{1B}[\(scroll.top + 1);1H" + String(repeating: "\u{1B}M", count: count))
     }
-    send("\u{1B}[r")
+    // Where the cursor goes with the region is not the same everywhere; some leave it where it was.
+    send("\u{1B}[r\u{1B}[H")
     cursor = Point(x: 0, y: 0)
     scroll.apply(to: &old, width: size.width, erased: .blank)
   }
@@ -182,6 +233,9 @@ struct Painter {
       send("\u{1B}[\(x + 1)G")
     } else if let cursor, x == 0, y >= cursor.y, y - cursor.y <= 3 {
       send("\r" + String(repeating: "\n", count: y - cursor.y))
+    } else if let cursor, y == cursor.y + 1 {
+      // One byte shorter than naming the row too; a line feed keeps the column.
+      send(x == cursor.x ? "\n" : "\n\u{1B}[\(x + 1)G")
     } else {
       send(x == 0 ? (y == 0 ? "\u{1B}[H" : "\u{1B}[\(y + 1)H") : "\u{1B}[\(y + 1);\(x + 1)H")
     }

@@ -15,7 +15,9 @@ package enum CheckRecords {
   package struct Summary: Sendable {
     package var records = 0
     package var errors = 0
+    /// Without those that were answered.
     package var warnings = 0
+    package var answered = 0
 
     package init() {}
   }
@@ -29,10 +31,11 @@ package enum CheckRecords {
     let query = Query(register: register.id, filter: filter, sort: register.layout.sort)
     try EachRecord.run(query, in: store, progress: progress) { library, document in
       summary.records += 1
-      let findings = SaveRecord.findings(document, register, in: library, store, environment)
+      let findings = SaveRecord.findings(document, register, in: library.lookup, store, environment)
       guard !findings.isEmpty else { return }
       summary.errors += findings.count { $0.severity == .error }
-      summary.warnings += findings.count { $0.severity == .warning }
+      summary.warnings += findings.count(where: \.isOpenWarning)
+      summary.answered += findings.count { $0.answer != nil }
       try each(CheckedRecord(register: register, document: document, findings: findings))
     }
     return summary

@@ -5,9 +5,10 @@ package enum CreateLibrary {
   /// One register's file: opened anew each time it is read, since it is read twice.
   package struct Source: Sendable {
     package let register: Register
-    package let open: @Sendable () throws -> Rows
+    /// Opens the file, `whole` with its child lists: the first reading, for the keys alone, needs none.
+    package let open: @Sendable (_ whole: Bool) throws -> Rows
 
-    package init(register: Register, open: @escaping @Sendable () throws -> Rows) {
+    package init(register: Register, open: @escaping @Sendable (_ whole: Bool) throws -> Rows) {
       self.register = register
       self.open = open
     }
@@ -17,12 +18,16 @@ package enum CreateLibrary {
   package struct Rows {
     package let next: () throws -> ImportRow?
     package let children: (_ key: String) -> [String: [ImportChild]]
+    /// Child rows that cannot be read.
+    package let unread: Int
 
     package init(
-      next: @escaping () throws -> ImportRow?, children: @escaping (_ key: String) -> [String: [ImportChild]]
+      next: @escaping () throws -> ImportRow?, children: @escaping (_ key: String) -> [String: [ImportChild]],
+      unread: Int = 0
     ) {
       self.next = next
       self.children = children
+      self.unread = unread
     }
   }
 
@@ -30,6 +35,8 @@ package enum CreateLibrary {
   package struct Filled: Sendable {
     package let register: Register
     package let summary: ImportSummary
+    /// Child rows that could not be read.
+    package let unread: Int
   }
 
   /// The order in which files are read: those whose keys hang on nothing first.
@@ -43,36 +50,38 @@ package enum CreateLibrary {
     let rank = { (id: String) in order.firstIndex(of: id) ?? order.count }
     let sorted = sources.sorted { rank($0.register.id) < rank($1.register.id) }
     var options = ImportRecords.Options()
+    options.isNewLibrary = true
     var filled: [Filled] = []
     for (place, source) in sorted.enumerated() {
       // Enterprises make the keys of what hangs on them: the others are planned once these are in.
       if place == 1 || sorted.count == 1 {
         for later in sorted[place...] {
-          try ImportRecords.plan(later.register, try later.open().next, options: &options, in: store, as: environment)
+          let rows = try later.open(false)
+          try ImportRecords.plan(later.register, rows.next, options: &options, in: store, as: environment)
         }
       }
-      let rows = try source.open()
+      let rows = try source.open(true)
       options.children = rows.children
       let summary = try ImportRecords.run(
         source.register, rows.next, options: options, in: store, as: environment,
         progress: { progress(source.register, $0) })
-      filled.append(Filled(register: source.register, summary: summary))
+      filled.append(Filled(register: source.register, summary: summary, unread: rows.unread))
+      // From here on its records are found in the library.
+      options.planned[source.register.id] = nil
     }
-    try deriveAgain(sorted.map(\.register), in: store, as: environment)
+    for part in filled { try deriveAgain(part, in: store, as: environment) }
     return filled
   }
 
-  /// What was carried over a link that pointed ahead is carried now.
-  private static func deriveAgain(
-    _ registers: [Register], in store: any Store, as environment: Environment
-  ) throws {
-    for register in registers {
-      let ids = try store.list(Query(register: register.id)).ids(limit: .max)
-      try store.write(as: environment, large: true) { library in
-        for id in ids {
-          guard let document = try library.document(register.id, id) else { continue }
-          _ = try Dependents.rederive(document, register, in: library, store.reference)
-        }
+  /// What is carried over links that pointed ahead is carried now, and what follows from it.
+  private static func deriveAgain(_ part: Filled, in store: any Store, as environment: Environment) throws {
+    guard !part.summary.ahead.isEmpty else { return }
+    try store.write(as: environment, large: true) { library in
+      for id in part.summary.ahead {
+        guard let document = try library.lookup.document(part.register.id, id),
+          try Dependents.rederive(document, part.register, in: library, store.reference)
+        else { continue }
+        try Dependents.refresh(after: document, in: library, store.reference)
       }
     }
   }

@@ -44,7 +44,7 @@ extension Measure {
     region: String?, from: Day? = nil, through: Day? = nil, dimensions values: [String?] = []
   ) -> [FigureList] {
     var base = filter
-    if let region, !region.isEmpty { base = base.and("region", .equal, .text(region)) }
+    if let region, !region.isEmpty { base = base.and(regionField, .equal, .text(region)) }
     for (field, value) in zip(dimensions, values) {
       guard let value else { continue }
       base.conditions.append(Filter.Condition(field, .equal, value.isEmpty ? [] : [typed(value, field)]))

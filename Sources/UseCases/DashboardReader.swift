@@ -105,9 +105,10 @@ struct DashboardReader {
       let whole = figure(
         "\(prefix)/own/\(measure.id)", measure.id, amount: sums[scope.region] ?? .zero, dimensions: measure.dimensions)
       guard !codes.isEmpty else { return whole }
+      let field = Registers.measures[measure.id]?.regionField ?? "region"
       let records = whole.records.map { list in
         var query = list.query
-        query.filter.conditions.append(Filter.Condition("region", .notEqual, codes))
+        query.filter.conditions.append(Filter.Condition(field, .notEqual, codes))
         return FigureList(label: list.label, sign: list.sign, query: query)
       }
       return DashboardFigure(

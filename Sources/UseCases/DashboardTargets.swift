@@ -68,7 +68,7 @@ package struct DashboardTargets: Sendable {
     rows = rows.filter(isFed) + rows.filter { !isFed($0) }
     let covered = Set(indicators.flatMap(\.targets))
     let stages = try reader.parted("projects.by_stage", by: 1)
-    let lastOverdue = DueState.lastOverdue(today: today)
+    let lastOverdue = DueState.lastOverdue(today: today, reportDay: reference.settings.reportDay)
     let due = try reader.series("projects.due")
     let total = indicators.first { $0.id == "started" }
     return DashboardTargets(
@@ -103,7 +103,8 @@ package struct DashboardTargets: Sendable {
     let standing = indicator.standing(
       done: indicator.inTargetUnit(series.sum(through: scope.quarter)), at: day,
       target: hasTargets ? indicator.value : nil,
-      recent: quarters.prefix(4).map { indicator.inTargetUnit(series[$0]) })
+      recent: quarters.prefix(4).map { indicator.inTargetUnit(series[$0]) },
+      thresholds: reader.reference.settings.pace)
     let before = scope.quarter.adding(quarters: -4)
     let start = Day(year: before.year, month: 1, day: 1) ?? before.firstDay
     return .measured(

@@ -12,15 +12,17 @@ package enum DeleteDraft {
       if let maker = try library.history(register, id).first?.person, maker != environment.actor.person {
         throw UseCaseError.notYours(person: maker)
       }
-      try library.delete(register, id, base: base, action: HistoryEntry.delete)
+      let permit = try Permission.permit(.delete, document, in: library, as: environment)
+      try library.delete(register, id, base: base, action: HistoryEntry.delete, permit: permit)
       try Dependents.mirror(document, nil, in: library, store.reference)
     }
   }
 
-  /// A project without a row of any tier.
+  /// A project that no tier has or had: never submitted, or withdrawn each time before a review.
   package static func isDraft(_ document: Document) -> Bool {
-    guard let register = Registers.named(document.register) else { return false }
-    let filed = register.lists.filter { $0.part == .filing }
-    return !filed.isEmpty && filed.allSatisfy { document.children[$0.id]?.isEmpty ?? true }
+    guard document.register == Project.schema.id else { return false }
+    let project = Project.schema.record(document)
+    return project.memberships.allSatisfy { $0.state == MembershipState.none.rawValue }
+      && project.filings.allSatisfy { $0.outcome == FilingOutcome.withdrawn.rawValue }
   }
 }

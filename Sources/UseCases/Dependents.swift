@@ -34,7 +34,7 @@ enum Dependents {
     for field in register.fields where field.isMirrored {
       guard case .record(let target) = field.kind, let other = Registers.named(target) else { continue }
       for end in Set([old, new].compactMap { $0?[field.id].record }) {
-        guard let document = try library.document(target, end) else { continue }
+        guard let document = try library.lookup.document(target, end) else { continue }
         _ = try rederive(document, other, in: library, reference)
       }
     }
@@ -45,7 +45,7 @@ enum Dependents {
     _ seen: inout Set<RecordID>
   ) throws {
     for link in links[register] ?? [] {
-      for follower in try library.documents(link.register.id, where: link.field, is: .record(id))
+      for follower in try library.lookup.documents(link.register.id, where: link.field, is: .record(id))
       where seen.insert(follower.id).inserted {
         guard try rederive(follower, link.register, in: library, reference) else { continue }
         try refresh(after: follower.register, follower.id, in: library, reference, &seen)
@@ -58,7 +58,7 @@ enum Dependents {
     _ document: Document, _ register: Register, in library: any StoreWriting, _ reference: ReferenceTables
   ) throws -> Bool {
     var derived = document
-    register.derive(&derived, DeriveContext(reference: reference, library: library))
+    register.derive(&derived, DeriveContext(reference: reference, library: library.lookup))
     guard derived != document else { return false }
     try library.refresh(derived)
     return true

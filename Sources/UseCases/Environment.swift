@@ -19,15 +19,24 @@ package struct Actor: Hashable, Sendable {
 /// What a use case needs from the world: the time, who acts, new ids.
 package struct Environment: Sendable {
   package let actor: Actor
+  /// What the person may do.
+  package let access: Access
   package let now: @Sendable () -> Instant
   package let newID: @Sendable () -> RecordID
 
   package init(
-    actor: Actor, now: @escaping @Sendable () -> Instant, newID: @escaping @Sendable () -> RecordID
+    actor: Actor, access: Access? = nil, now: @escaping @Sendable () -> Instant,
+    newID: @escaping @Sendable () -> RecordID
   ) {
     self.actor = actor
+    self.access = access ?? .alone(actor.person)
     self.now = now
     self.newID = newID
+  }
+
+  /// What the rules take for the person's scope of a register; nil is everything.
+  package func scope(_ register: String) -> String? {
+    access.isAlone ? actor.region : access.scopes(register).expression
   }
 
   /// Today in Asia/Shanghai.

@@ -5,9 +5,11 @@ package enum ExportRecords {
   /// Calls `each` with every record the query finds, in its order, and a way to name a linked record by its key.
   /// `progress` gets a part of 1 and answers false to stop.
   package static func run(
-    _ query: Query, limit: Int = .max, in store: any Store, progress: (Double) -> Bool = { _ in true },
+    _ query: Query, limit: Int = .max, in store: any Store, as environment: Environment,
+    progress: (Double) -> Bool = { _ in true },
     each: (Document, _ key: (String, RecordID) -> String) throws -> Void
   ) throws {
+    try Permission.anywhere(.export, query.register, as: environment)
     // Bounded: the links of a long list mostly point to the same few records.
     var keys: [RecordID: String] = [:]
     try EachRecord.run(query, limit: limit, in: store, progress: progress) { library, document in

@@ -59,6 +59,8 @@ package struct ImportSummary: Sendable {
   package var rejected = 0
   /// What is to be said once of cells that were read, but not quite as they stand: former regions, old industries.
   package var remarks: [Label] = []
+  /// Records that were written with a link to a record still to come, and must be derived again once it is there.
+  var ahead: [RecordID] = []
 
   package init() {}
 }

@@ -21,7 +21,7 @@ enum IssueCodes {
     // A code that came in with a file may stand where the serial has got to.
     for _ in 0..<100_000 {
       let code = "\(scope)-" + padded(try library.nextSerial(scope)) + mark
-      guard try library.find(register.id, key: code) == nil else { continue }
+      guard try library.lookup.find(register.id, key: code) == nil else { continue }
       document[key.id] = .text(code)
       return
     }

@@ -8,7 +8,9 @@ package enum RecordAt {
     _ register: Register, _ id: RecordID, on day: Day, in store: any Store
   ) throws -> Document? {
     let entries = try store.read { try $0.history(register.id, id) }
-    return replay(entries.filter { $0.at.day <= day }, register)
+    // A clock that was put back must not leave out an entry that later ones build upon.
+    guard let last = entries.lastIndex(where: { $0.at.day <= day }) else { return nil }
+    return replay(Array(entries[...last]), register)
   }
 
   /// The record after these entries.

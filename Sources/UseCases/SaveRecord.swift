@@ -13,33 +13,44 @@ package enum SaveRecord {
   /// The words that stand in the history for an ordinary save.
   package static let action = "save"
 
-  /// Saves over revision `base` (0: a new record). Throws `StoreError.conflict` if somebody saved meanwhile.
+  /// Saves over revision `base` (0: a new record). Throws `StoreError.conflict` if somebody saved meanwhile, and
+  /// `NotAllowed` where the person may not.
   package static func run(
     _ document: Document, base: Int, in store: any Store, as environment: Environment
   ) throws -> SavedRecord {
     try store.write(as: environment) { library in
-      try write(document, base: base, action: action, in: library, store, environment)
+      let saved = try write(document, base: base, action: action, in: library, store, environment)
+      if document.register == Person.schema.id { try KeepPeople.requireAdministrator(in: library) }
+      return saved
     }
   }
 
   /// The same inside a transaction; an import that nobody watches row by row does without `checking`.
+  ///
+  /// `filing` is the permit and note of a filing verb, which alone writes the filing part; `isGuarded` is false where a new library is filled.
   static func write(
     _ document: Document, base: Int, action: String, in library: any StoreWriting, _ store: any Store,
-    _ environment: Environment, checking: Bool = true
+    _ environment: Environment, checking: Bool = true, filing: (permit: Permit, note: String)? = nil,
+    isGuarded: Bool = true
   ) throws -> SavedRecord {
     guard let register = Registers.named(document.register) else {
       throw UseCaseError.unknownRegister(document.register)
     }
     var saved = document
     try IssueCodes.fill(&saved, register, in: library, store.info, environment.today)
-    register.derive(&saved, DeriveContext(reference: store.reference, library: library))
+    register.derive(&saved, DeriveContext(reference: store.reference, library: library.lookup))
     try refuseTakenKey(saved, register, in: library)
     let mirrors = register.fields.contains(where: \.isMirrored)
-    let old = mirrors && base > 0 ? try library.document(register.id, saved.id) : nil
-    saved.revision = try library.save(saved, base: base, action: action)
+    let old = base > 0 ? try library.lookup.document(register.id, saved.id) : nil
+    let held =
+      filing == nil && isGuarded
+      ? try FilingGuard.check(saved, over: old, in: library.lookup, store.reference, environment) : nil
+    let permit = try filing?.permit ?? held ?? Permission.save(saved, over: old, in: library, as: environment)
+    try KeepPeople.check(saved, over: old, in: library, store, environment)
+    saved.revision = try library.save(saved, base: base, action: action, note: filing?.note ?? "", permit: permit)
     if mirrors { try Dependents.mirror(old, saved, in: library, store.reference) }
     if base > 0 { try Dependents.refresh(after: saved, in: library, store.reference) }
-    let findings = checking ? findings(saved, register, in: library, store, environment) : []
+    let findings = checking ? findings(saved, register, in: library.lookup, store, environment) : []
     return SavedRecord(document: saved, findings: findings)
   }
 
@@ -51,12 +62,13 @@ package enum SaveRecord {
     register.check(
       document,
       RuleContext(
-        reference: store.reference, library: library, today: environment.today, scope: environment.actor.region))
+        reference: store.reference, library: library, today: environment.today,
+        scope: environment.scope(register.id)))
   }
 
   /// A key names one record only: two of one key could not be told apart in any file.
   private static func refuseTakenKey(_ document: Document, _ register: Register, in library: any StoreWriting) throws {
-    guard let key = document[register.keyField].text, let other = try library.find(register.id, key: key),
+    guard let key = document[register.keyField].text, let other = try library.lookup.find(register.id, key: key),
       other != document.id
     else { return }
     throw UseCaseError.keyTaken(register: register, key: key, other: other)
@@ -72,6 +84,10 @@ package enum UseCaseError: Error, Sendable {
   case notADraft
   case notYours(person: String)
   case unreadable(Label)
+  /// The part that was changed is frozen, or is kept by somebody else: why, and who can open it.
+  case frozen(Label)
+  /// A record that is written only without errors has one.
+  case faulty(Finding)
 
   package var message: Label {
     switch self {
@@ -95,7 +111,8 @@ package enum UseCaseError: Error, Sendable {
         zh: "只有草稿可以删除；已上报或入库的请走退出程序", en: "Only a draft can be deleted; what was submitted leaves by an exit")
     case .notYours(let person):
       return Label(zh: "这是\(person)的草稿，只能由本人删除", en: "This is \(person)'s draft; only they can delete it")
-    case .unreadable(let label): return label
+    case .unreadable(let label), .frozen(let label): return label
+    case .faulty(let finding): return finding.message
     }
   }
 }

@@ -47,6 +47,8 @@ package protocol RecordList: AnyObject {
   var query: Query { get }
   /// How many records there are.
   func count() throws -> Int
+  /// The same where it is at hand without counting; nil where it is not.
+  func countAtHand() throws -> Int?
   /// The rows at these places; fewer at the end. Cost follows the window, not the library.
   func rows(_ places: Range<Int>, fields: [String]) throws -> [ListRow]
   /// Where a record stands in the order; nil if the filter leaves it out.
@@ -101,7 +103,11 @@ package enum FigurePart: Hashable, Sendable {
 }
 
 /// Reading verbs; everything read inside one `Store.read` is one moment of the library.
+///
+/// For a person among people they show that person's part of it: what is out of scope is as if it were not there.
 package protocol StoreReading: LibraryLookup {
+  /// The whole library, whoever asks: for derivation, rules and links alone, whose answers never show what they saw.
+  var lookup: any StoreReading { get }
   func find(_ register: String, key: String) throws -> RecordID?
   /// Records whose id begins with these characters; at most `limit`.
   func find(_ register: String, idPrefix: String, limit: Int) throws -> [RecordID]
@@ -126,18 +132,37 @@ package protocol StoreReading: LibraryLookup {
   func setting(_ person: String, _ name: String) throws -> String?
 }
 
+extension StoreReading {
+  package var lookup: any StoreReading { self }
+}
+
 /// Writing verbs; everything inside one `Store.write` happens or does not, with its history.
+///
+/// What changes a record takes a permit; one of another person, or for another register, is refused with `NotAllowed`.
 package protocol StoreWriting: StoreReading {
   /// Writes a derived record over revision `base` (0: it must be new), with its history entry, search index, facts and
-  /// counters; returns the new revision. Throws `StoreError.conflict` with the record as it is now.
+  /// counters; returns the new revision. `note` is a reason or a document's number, which stands in the history.
+  /// Throws `StoreError.conflict` with the record as it is now.
   @discardableResult
-  func save(_ document: Document, base: Int, action: String) throws -> Int
+  func save(_ document: Document, base: Int, action: String, note: String, permit: Permit) throws -> Int
   /// Writes carried and derived fields only: no new revision, no history; for records whose links changed.
   func refresh(_ document: Document) throws
-  func delete(_ register: String, _ id: RecordID, base: Int, action: String) throws
+  func delete(_ register: String, _ id: RecordID, base: Int, action: String, permit: Permit) throws
   /// The next serial within a scope (`330523-2023`), from 1, never given twice.
   func nextSerial(_ scope: String) throws -> Int
   func setSetting(_ person: String, _ name: String, _ value: String?) throws
+  /// Puts a row into the library's own reference tables, or takes it out (nil), with its history entry; `source` says
+  /// where it comes from. Returns the tables as they are from now on: the caller derives again what follows from them,
+  /// and every kept figure is counted anew before the transaction ends.
+  func setReference(_ table: ReferenceRow.Table, _ key: String, _ row: ReferenceRow?, source: String) throws
+    -> ReferenceTables
+}
+
+extension StoreWriting {
+  @discardableResult
+  package func save(_ document: Document, base: Int, action: String, permit: Permit) throws -> Int {
+    try save(document, base: base, action: action, note: "", permit: permit)
+  }
 }
 
 /// Where the library is kept. Verbs only: another engine can stand behind it.
@@ -162,12 +187,16 @@ package protocol Store: Sendable {
 }
 
 extension Store {
+  /// The whole library for derivation and rules, whoever asks; what it says must not be shown as it is.
+  package func check<T>(_ body: (any LibraryLookup) throws -> T) throws -> T { try read { try body($0.lookup) } }
+
   package func write<T>(as environment: Environment, _ body: (any StoreWriting) throws -> T) throws -> T {
     try write(as: environment, large: false, body)
   }
 }
 
-/// What can go wrong with a library, each with one line that says what, where and what to do.
+/// What can go wrong with a library, each with one line that says what, what to do, and where: a long path comes last,
+/// since a screen cuts the line.
 package enum StoreError: Error, Sendable {
   /// Somebody saved the record meanwhile; `current` is what they saved, nil if they deleted it.
   case conflict(current: Document?)
@@ -202,9 +231,9 @@ extension StoreError {
         zh: "库文件 \(path) 已损坏：\(reason.zh)；请用 sanku restore 从备份恢复",
         en: "The library \(path) is damaged: \(reason.en); restore a backup with sanku restore")
     case .busy(let path):
-      Label(zh: "库 \(path) 正忙（他人正在写入），请稍后再试", en: "The library \(path) is busy (somebody is writing); try again")
+      Label(zh: "库正忙（他人正在写入），请稍后再试：\(path)", en: "The library is busy (somebody is writing), try again: \(path)")
     case .readOnly(let path):
-      Label(zh: "库 \(path) 不可写；请检查文件权限", en: "The library \(path) is read-only; check the file's permissions")
+      Label(zh: "库不可写，请检查文件权限：\(path)", en: "The library is read-only, check the file's permissions: \(path)")
     case .full(let path):
       Label(
         zh: "磁盘已满，\(path) 未写入；腾出空间后重试，输入仍保留",

@@ -78,9 +78,11 @@ package struct ActionTable<Context>: Sendable {
     for action in actions where !groups.contains(action.group) { groups.append(action.group) }
     return groups.flatMap { group -> [HelpLine] in
       [HelpLine(heading: group(look.language))]
-        + actions.filter { $0.group == group }.map { action in
-          HelpLine(
-            keys: CleanText(action.allKeys.map { $0.name(look.language).string }.joined(separator: " ")),
+        + actions.filter { $0.group == group }.map { action -> HelpLine in
+          // What has no key of its own is found among the commands.
+          let keys: [KeyChord] = action.allKeys.isEmpty ? [":"] : action.allKeys
+          return HelpLine(
+            keys: CleanText(keys.map { $0.name(look.language).string }.joined(separator: " ")),
             text: action.name(look.language))
         }
     }

@@ -50,7 +50,7 @@ extension ActionTable {
       }
       guard let chord = usable else { continue }
       let key = chord.name(look.language)
-      let label = look.language == .en ? " " + action.short(.en) : action.short(.zh)
+      let label = look.language == .en ? " " + action.short(.en).capitalised : action.short(.zh)
       let cost = key.width + label.width + (fitting.isEmpty ? 0 : 1)
       guard cost <= left else { continue }
       left -= cost
@@ -68,4 +68,9 @@ extension ActionTable {
     if case .character = key { return true }
     return false
   }
+}
+
+extension CleanText {
+  /// With a capital first letter, as all names in the footer have one.
+  fileprivate var capitalised: CleanText { CleanText(string.prefix(1).uppercased() + string.dropFirst()) }
 }

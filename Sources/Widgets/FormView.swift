@@ -86,12 +86,13 @@ package struct FormView: Sendable {
   /// What is wrong at a place, the unreadable before what rules say.
   package func problem(_ key: FormKey) -> CleanText? { unread[key] ?? problems[key] }
 
-  /// How many required fields are filled, of how many: `必填 9/12`.
+  /// How many required fields are filled, of how many: `必填 9/12`. Counts what can be typed: neither a row's given
+  /// name nor the rows that stand ready with nothing in them.
   package var progress: (filled: Int, required: Int) {
     var filled = 0
     var required = 0
     func count(_ item: FormItem, _ row: String?) {
-      guard item.required else { return }
+      guard item.required, !item.readonly else { return }
       required += 1
       if !(state.texts[FormKey(item.id, row: row)] ?? "").isEmpty { filled += 1 }
     }
@@ -100,16 +101,23 @@ package struct FormView: Sendable {
         switch block {
         case .items(let items): for item in items { count(item, nil) }
         case .grid(let grid):
-          for row in state.rows[grid.id] ?? [] { for item in grid.columns { count(item, row) } }
+          let columns = grid.columns.filter { $0.id != grid.title }
+          for row in state.rows[grid.id] ?? [] {
+            let isEmpty = columns.allSatisfy { text(FormKey($0.id, row: row)).isEmpty }
+            guard grid.title == nil || !isEmpty else { continue }
+            for item in columns { count(item, row) }
+          }
         }
       }
     }
     return (filled, required)
   }
 
-  /// The progress as it is said, `必填 9/12`.
+  /// The progress as it is said, `必填 9/12`; empty where nothing is left to be typed.
   package func progressText(_ look: Look) -> CleanText {
-    CleanText("\(look.words.required.string) \(progress.filled)/\(progress.required)")
+    let progress = progress
+    guard progress.required > 0 else { return .empty }
+    return CleanText("\(look.words.required.string) \(progress.filled)/\(progress.required)")
   }
 
   package func text(_ key: FormKey) -> String { state.texts[key] ?? "" }

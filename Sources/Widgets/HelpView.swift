@@ -75,8 +75,9 @@ package struct HelpView: Hashable, Sendable {
     }
     guard case .key(let key) = event else { return scrollByWheel(event) }
     switch key.halfWidth {
-    case .up, .character("k"): scroll(-1)
-    case .down, .character("j"): scroll(1)
+    // Narrowed to what was sought, every line is a match.
+    case .up, .character("k"), .character("N"): scroll(-1)
+    case .down, .character("j"), .character("n"): scroll(1)
     case .pageUp: scroll(-page)
     case .pageDown, .character(" "): scroll(page)
     case .home, .character("g"): top = 0

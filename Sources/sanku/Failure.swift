@@ -48,6 +48,7 @@ struct Failure: Error {
       case .keyTaken: self = Failure(.findings, error.message.said)
       default: self = Failure(.usage, error.message.said)
       }
+    case let refusal as NotAllowed: self = Failure(.notAllowed, refusal.message.said)
     case let problem as TextProblem: self = Failure(.usage, problem.message.said)
     case let problem as FileProblem: self = Failure(.unusable, problem.message.said)
     default: self = Failure(.unusable, "\(error)")

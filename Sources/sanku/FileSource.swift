@@ -55,7 +55,7 @@ final class FileSource {
   static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
   private static func failed(_ path: String) -> Failure {
-    let reason = String(cString: strerror(errno))
+    let reason = Reason.said()
     return Failure(.unusable, say("无法读取 \(path)：\(reason)", "Cannot read \(path): \(reason)"))
   }
 }

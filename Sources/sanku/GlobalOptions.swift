@@ -43,6 +43,11 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: ArgumentHelp(say("只输出结果，不输出说明和进度", "figures only: no notes, no progress")))
   var quiet = false
 
+  /// An empty name is a variable that was never set: another library in its place would be a surprise.
+  func validate() throws {
+    if library?.isEmpty == true { throw ValidationError(say("--library 后没有写库文件", "--library names no file")) }
+  }
+
   /// The format that was asked for, else by the file's ending, else `standard`.
   func rows(_ standard: RowFormat) -> RowFormat { format ?? RowFormat(path: output) ?? standard }
 

@@ -22,7 +22,8 @@ struct HistoryPrinter {
     if format == .json { return try output.line(JSONValue.array(entries.map(Self.object)).text) }
     var rows = try TextRows(headings.map { say($0.0, $0.1) }, format, numbers: [0], to: output)
     for entry in entries {
-      let head = ["\(entry.sequence)", entry.at.local, entry.person, entry.action]
+      let action = format == .csv ? entry.action : entry.actionLabel.said
+      let head = ["\(entry.sequence)", entry.at.local, entry.person, action]
       for change in entry.changes {
         try rows.row(head + cells(change, register.field(change.field), path: change.field))
       }

@@ -22,15 +22,19 @@ func openInterface(
   defer { terminal.close() }
   let mailbox = Mailbox()
   let wake = terminal.wake
-  let jobs = JobRunner(mailbox, interrupt: { (store as? SQLiteStore)?.interrupt() }, wake: { wake.post() })
+  let jobs = JobRunner(mailbox, interrupt: { Libraries.interrupt(store) }, wake: { wake.post() })
   let services = Services(
     store: store, scratch: scratch, environment: seated(environment), language: language, launch: jobs.launch,
     counting: Counting(hold: jobs.hold, resume: jobs.resume),
-    export: { try InterfaceExport.run($0, only: $1, path: $2, store: store) })
+    export: { query, only, path in
+      if SessionSeat.current != nil { throw InterfaceExport.noPaths(query.register) }
+      return try InterfaceExport.run(query, only: only, path: path, store: store, environment: environment)
+    })
   let notice = (locale.notice ?? theme.problem).map { Label(zh: $0.zh.string, en: $0.en.string) }
   var app = App(
     services, roots: Roots.all, start: .projects, size: terminal.size, mailbox: mailbox,
     ascii: terminal.capabilities.repertoire != .full, notice: notice)
+  app.returnToPlace()
   app.offerKeptTyping()
   terminal.setMouseByDefault()
   app.mouse = terminal.mouseIsOn
@@ -52,7 +56,7 @@ private func seated(_ environment: Environment) -> Environment {
   let actor = Actor(
     person: environment.actor.person, origin: origin.rawValue,
     region: environment.actor.region ?? Words.environment("SANKU_REGION"))
-  return Environment(actor: actor, now: environment.now, newID: environment.newID)
+  return Environment(actor: actor, access: environment.access, now: environment.now, newID: environment.newID)
 }
 
 /// The theme that `SANKU_THEME` names, else the dark one.
@@ -63,22 +67,35 @@ private func chosenTheme() -> (theme: Theme, problem: Notice?) {
 
 /// Files that the interface writes: the records of a list, or the marked ones of it.
 enum InterfaceExport {
+  /// A person over SSH has no paths on the host: files go over the line.
+  static func noPaths(_ register: String) -> NotAllowed {
+    NotAllowed(
+      Label(
+        zh: "远程会话不能在主机上写文件；请在自己的电脑上运行 ssh 账户@主机 export \(register) --format csv > 文件.csv",
+        en: "A session writes no files on the host; run at home: ssh ACCOUNT@HOST export \(register) > FILE.csv"))
+  }
+
   /// Answers how many were written; what goes wrong comes as one line.
-  static func run(_ query: Query, only: [RecordID]?, path: String, store: any Store) throws -> Int {
+  static func run(_ query: Query, only: [RecordID]?, path: String, store: any Store, environment: Environment) throws
+    -> Int
+  {
     do {
-      return try write(query, only: only, path: path, store: store)
+      return try write(query, only: only, path: path, store: store, environment)
     } catch {
       let message = Failure(error).message
       throw StoreError.failed(Label(zh: message, en: message))
     }
   }
 
-  private static func write(_ query: Query, only: [RecordID]?, path: String, store: any Store) throws -> Int {
+  private static func write(
+    _ query: Query, only: [RecordID]?, path: String, store: any Store, _ environment: Environment
+  ) throws -> Int {
     guard let register = Registers.named(query.register) else { throw UseCaseError.unknownRegister(query.register) }
     let writer = try ExportWriter(RowFormat(path: path) ?? .csv, register, path: path)
     var count = 0
+    try Permission.anywhere(.export, query.register, as: environment)
     guard let only else {
-      try ExportRecords.run(query, in: store) { document, key in
+      try ExportRecords.run(query, in: store, as: environment) { document, key in
         try writer.record(document, key)
         count += 1
       }

@@ -7,7 +7,7 @@ import UseCases
 enum Libraries {
   /// The library that a command works on: as named, else `SANKU_LIBRARY`, else the default place.
   static func path(_ named: String?) -> String {
-    if let named, !named.isEmpty { return named }
+    if let named = named ?? SessionSeat.current?.library, !named.isEmpty { return named }
     if let path = Words.environment("SANKU_LIBRARY") { return path }
     let data = Words.environment("XDG_DATA_HOME") ?? (Words.environment("HOME") ?? ".") + "/.local/share"
     return data + "/sanku/library.sanku"
@@ -17,9 +17,28 @@ enum Libraries {
     try SQLiteStore.open(path(named), readOnly: readOnly)
   }
 
+  /// Opens a library for whoever is at work: with the rights that it gives them, or not at all.
+  static func enter(
+    _ path: String, as environment: Environment = Libraries.environment()
+  ) throws -> (store: GuardedStore, environment: Environment) {
+    let entered = try Admission.enter(try SQLiteStore.open(path), as: environment)
+    guard SessionSeat.current == nil || !entered.environment.access.isAlone else {
+      throw Failure(.notAllowed, say("库中没有人员，不能远程登录；请先登记人员", "The library has no people to log in; add them first"))
+    }
+    return entered
+  }
+
+  /// Stops what runs in a library now; for another thread than the one that reads.
+  static func interrupt(_ store: any Store) {
+    let library = (store as? GuardedStore)?.library ?? store
+    (library as? SQLiteStore)?.interrupt()
+  }
+
   /// Makes an empty library.
   static func create(_ path: String, region: String, mark: String) throws -> SQLiteStore {
-    try SQLiteStore.create(path, info: LibraryInfo(id: environment().newID(), region: region, mark: mark))
+    let environment = environment()
+    let info = LibraryInfo(id: environment.newID(), region: region, mark: mark)
+    return try SQLiteStore.create(path, info: info, as: environment)
   }
 
   /// Takes away a library that was not finished.
@@ -28,11 +47,12 @@ enum Libraries {
     rmdir(path + ".scratch")
   }
 
-  /// The person at work: the operating system's user.
+  /// The person at work: whose session it is, else the operating system's user.
   static func environment() -> Environment {
     let user = getpwuid(geteuid()).flatMap { String(validatingCString: $0.pointee.pw_name) } ?? "\(geteuid())"
+    let origin: HistoryEntry.Origin = SessionSeat.current == nil ? .cli : .ssh
     return Environment(
-      actor: Actor(person: user, origin: HistoryEntry.Origin.cli.rawValue),
+      actor: Actor(person: SessionSeat.current?.person ?? user, origin: origin.rawValue),
       now: { Instant(milliseconds: Clock.now()) },
       newID: {
         var generator = SystemRandomNumberGenerator()
@@ -49,8 +69,8 @@ struct Session {
 
   init(_ options: GlobalOptions) throws {
     Interruption.watch()
-    store = try Libraries.open(options.library)
-    environment = Libraries.environment()
+    let entered = try Libraries.enter(Libraries.path(options.library))
+    (store, environment) = (entered.store, entered.environment)
     self.options = options
   }
 
@@ -74,14 +94,14 @@ struct Session {
     return try parser.filter(expressions, words: words).get()
   }
 
-  /// A column by field id; unknown ones list the known.
+  /// Columns by id, label or alias of their fields; unknown ones list the known.
   func fields(_ names: String?, _ register: Register, standard: [String]) throws -> [FieldSpec] {
     let wanted = names.map { $0.split(separator: ",").map { Normalised.trimmed(String($0)) } } ?? standard
     guard !wanted.isEmpty else {
       throw Failure.usage("没有写明列；用法如 name,region", "no column is named; write them as name,region")
     }
     return try wanted.map { name in
-      guard let field = register.field(name) ?? register.fields.first(where: { $0.label.zh == name }) else {
+      guard let field = register.field(named: name) else {
         throw Failure.usage(
           "\(register.label.zh)没有列“\(name)”；可用：\(register.fields.map(\.id).joined(separator: " "))",
           "\(register.id) has no column “\(name)”; there are: \(register.fields.map(\.id).joined(separator: " "))")

@@ -93,7 +93,7 @@ final class Output {
   }
 
   private static func failed(_ path: String) -> Failure {
-    let reason = String(cString: strerror(errno))
+    let reason = Reason.said()
     return Failure(
       .unusable, say("无法写入 \(path)：\(reason)；请换一个位置", "Cannot write \(path): \(reason); choose another place"))
   }

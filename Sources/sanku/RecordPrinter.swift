@@ -43,8 +43,8 @@ struct RecordPrinter {
 
   private func shown(_ value: Value, _ field: FieldSpec, _ key: (String, RecordID) -> String) -> String {
     if case .record(let id) = value, case .record(let register) = field.kind { return key(register, id) }
-    let unit = value.amount == nil ? "" : field.unit.label.said
-    return value.shown(field.kind, Words.language, session.reference) + (unit.isEmpty ? "" : " " + unit)
+    let text = value.shown(field.kind, Words.language, session.reference)
+    return value.amount == nil ? text : field.unit.behind(text, Words.language)
   }
 
   private func heading(_ text: String) throws {

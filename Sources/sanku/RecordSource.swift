@@ -19,7 +19,10 @@ final class RecordSource {
   private var place = 0
 
   /// Opens a file; `map` names fields for headings of other files.
-  init(_ path: String, _ register: Register, map: [String: String] = [:], format: RowFormat? = nil) throws {
+  init(
+    _ path: String, _ register: Register, map: [String: String] = [:], format: RowFormat? = nil,
+    withChildren: Bool = true
+  ) throws {
     self.register = register
     let columns = RecordColumns(register.fields, also: map)
     do {
@@ -34,7 +37,7 @@ final class RecordSource {
         file = opened
         heading = opened.heading
         if !opened.unknown.isEmpty { unknown.append((path, opened.unknown)) }
-        if path != "-" { try readChildren(beside: path) }
+        if path != "-", withChildren { try readChildren(beside: path) }
       }
     } catch let problem as FileProblem {
       throw Failure(.unusable, "\(path)：\(problem.message.said)")

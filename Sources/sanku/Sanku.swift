@@ -24,8 +24,11 @@ struct Sanku: ParsableCommand {
       version: version,
       subcommands: [
         OpenCommand.self, InitCommand.self, SchemaCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
+        ReferenceCommand.self,
         ImportCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
-        GenerateCommand.self, ManCommand.self,
+        SubmitCommand.self, WithdrawCommand.self, ReviewCommand.self, AdmitCommand.self, ReturnCommand.self,
+        RecommendCommand.self, ChangeCommand.self, ExitCommand.self, PlanCommand.self, GenerateCommand.self,
+        PeopleCommand.self, ManCommand.self, AuthorizedKeysCommand.self, SessionCommand.self,
       ],
       defaultSubcommand: OpenCommand.self)
   }
@@ -36,6 +39,9 @@ struct Sanku: ParsableCommand {
       _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
     signal(SIGPIPE, SIG_IGN)
+    // A file as large as it may be is an error of the write.
+    signal(SIGXFSZ, SIG_IGN)
+    SessionSeat.current?.settle()
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

@@ -27,11 +27,12 @@ enum Shipped {
     return places
   }
 
-  private static var binaryFolder: String {
+  /// The program that runs, by its absolute path.
+  static var binary: String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    guard count > 0 else { return "." }
-    let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    return count > 0 ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
   }
+
+  private static var binaryFolder: String { binary.lastIndex(of: "/").map { String(binary[..<$0]) } ?? "." }
 }

@@ -27,14 +27,21 @@ enum Usage {
 
   /// `--lang en list projects` as `list --lang en projects`: options for all may stand before the subcommand.
   static func subcommandFirst(_ arguments: [String]) -> [String] {
-    let names = Set(Sanku.configuration.subcommands.compactMap { $0.configuration.commandName })
     var place = 0
     while place < arguments.count, arguments[place].hasPrefix("-"), arguments[place] != "--" {
       let takesValue = ["--lang", "--library", "--format", "--output", "-o"].contains(arguments[place])
       place += takesValue ? 2 : 1
     }
-    guard place > 0, place < arguments.count, names.contains(arguments[place]) else { return arguments }
-    return [arguments[place]] + arguments[..<place] + arguments[(place + 1)...]
+    // An option at the very end lacks its value, which the parser will say.
+    guard place < arguments.count else { return arguments }
+    // A subcommand's own subcommand goes with it.
+    var end = place
+    var known = Sanku.configuration.subcommands
+    while end < arguments.count, let found = known.first(where: { $0.configuration.commandName == arguments[end] }) {
+      known = found.configuration.subcommands
+      end += 1
+    }
+    return Array(arguments[place..<end] + arguments[..<place] + arguments[end...])
   }
 
   private static func subcommand(in arguments: [String]) -> String? {
@@ -62,9 +69,10 @@ enum Usage {
     let known = [
       ("Missing expected argument ", "缺少参数 "), ("Missing value for ", "缺少取值 "), ("Unknown option ", "没有这个选项 "),
       ("Unexpected argument ", "多余的参数 "), ("The value ", "取值不对 "), (" unexpected arguments: ", " 个多余的参数："),
-      (" is invalid for ", " 不适用于 "), ("Missing one of: ", "缺少其一："), (" Did you mean ", " 是否想写 "),
-      (": Please provide one of ", "，可选 "),
+      (" is invalid for ", " 不适用于 "), ("Missing one of: ", "缺少其一："), (". Did you mean ", "；是否想写 "),
+      (". Please provide one of ", "；可选 "), ("', '", "'、'"), ("' or '", "' 或 '"), ("' and '", "' 或 '"),
     ]
-    return known.reduce(message) { $0.replacing($1.0, with: $1.1) }
+    let said = known.reduce(message) { $0.replacing($1.0, with: $1.1) }
+    return said.hasSuffix("'.") || said.hasSuffix("'?") ? String(said.dropLast()) : said
   }
 }

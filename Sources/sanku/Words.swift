@@ -4,7 +4,7 @@ import Glibc
 /// The language that this run of the command speaks: `--lang`, else the locale's, else Chinese.
 enum Words {
   static let language: Language = language(
-    arguments: CommandLine.arguments,
+    arguments: (try? SessionSeat.current?.words?.get()).map { ["sanku"] + $0 } ?? CommandLine.arguments,
     locale: ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? "")
 
   /// Looked up before the arguments are parsed, since help speaks it too.

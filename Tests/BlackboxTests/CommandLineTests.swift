@@ -43,10 +43,15 @@ import Testing
         $ sanku show enterprises 91330523MA2B4F6Y5W --history
         序号 时间 人员 操作 字段 原值 新值
         …
-        1 … import 企业名称 安吉某某水泥有限公司
+        2 … 导入 企业名称 安吉某某水泥有限公司
         …
+        $ sanku show enterprises 91330523MA2B4F6Y5W --history --format csv | sed -n 2p | cut -d, -f4
+        import
+        $ sanku list enterprises --where 企业名称~纺织 --columns 企业名称 --format csv
+        name
+        湖州某某纺织有限公司
         $ sanku verify
-        库完好：历史 2 条，末条 …
+        库完好：历史 3 条，末条 …
         """
     ).play()
   }
@@ -103,7 +108,7 @@ import Testing
         ! sanku: 命令有误：缺少参数 …；用法见 sanku list --help
         [2]
         $ sanku list 乌有
-        ! sanku: 没有清单“乌有”；可用：projects enterprises efficiency
+        ! sanku: 没有清单“乌有”；可用：projects enterprises efficiency …
         [2]
         $ sanku list enterprises --where nmae=水泥
         ! sanku: 企业清单没有字段“nmae”；可用字段：key credit_code …
@@ -127,7 +132,7 @@ import Testing
         ! sanku: 无法写入 /没有/这里.csv：…；请换一个位置
         [4]
         $ sanku --lang en list nosuch
-        ! sanku: No register “nosuch”; there are: projects enterprises efficiency
+        ! sanku: No register “nosuch”; there are: projects enterprises efficiency …
         [2]
         $ LANG=en_US.UTF-8 LC_ALL= sanku list enterprises --format xml
         ! sanku: The value 'xml' is invalid for …; see sanku list --help
@@ -149,7 +154,7 @@ import Testing
       库完好：…
       $ for list in enterprises projects efficiency; do sanku --library 新.sanku export $list -o 回/$list.csv -q; done
       $ diff -r 出 回 && ls 回 | grep -c csv
-      16
+      19
       $ sanku export projects -o 全.json -q && sanku import projects 全.json
       ! 新增 0，修改 0，相同 40，未收 0
       """
@@ -165,9 +170,9 @@ import Testing
         ! sanku: 备份.sanku 已存在，未覆盖；请换一个名字
         [4]
         $ sanku restore 备份.sanku 恢复.sanku
-        ! 已恢复成 恢复.sanku（历史 2 条）
+        ! 已恢复成 恢复.sanku（历史 3 条）
         $ sanku verify 恢复.sanku
-        库完好：历史 2 条，末条 …
+        库完好：历史 3 条，末条 …
         $ head -c 5000 备份.sanku > 断.sanku; sanku verify 断.sanku
         ! sanku: 库文件 断.sanku 已损坏：…；请用 sanku restore 从备份恢复
         [4]
@@ -261,7 +266,8 @@ import Testing
     #expect(first["name"] is String)
     let schema = try JSONSerialization.jsonObject(with: try shell.run("sanku schema --format json").bytes)
     let registers = try #require(schema as? [[String: Any]])
-    #expect(registers.compactMap { $0["id"] as? String } == ["projects", "enterprises", "efficiency"])
+    #expect(
+      registers.compactMap { $0["id"] as? String } == ["projects", "enterprises", "efficiency", "people", "tiers"])
     #expect(((registers.first?["fields"] as? [Any])?.count ?? 0) > 100)
     let whole = try JSONSerialization.jsonObject(with: try shell.run("sanku export projects --format json").bytes)
     #expect((whole as? [[String: Any]])?.count == 30)
@@ -279,8 +285,8 @@ import Testing
         < 330523-2023-0001,3号窑余热发电,安吉县,91330523MA2B4F6Y5W
         $ sanku import projects projects.csv -q
         $ sanku check projects --where name~余热 --errors --format csv
-        register,key,title,severity,rule,fields,message
-        projects,330523-2023-0001,3号窑余热发电,错误,required,…
+        register,key,title,severity,rule,fields,message,answer
+        projects,330523-2023-0001,3号窑余热发电,error,required,…
         …
         ! 检查 1 条：错误 …
         [1]

@@ -18,13 +18,13 @@ final class Desk {
   init(
     _ room: Room, columns: Int = 80, rows: Int = 24, term: String = "xterm-256color",
     environment: [String: String] = [:],
-    arguments: [String] = []
+    arguments: [String] = [], through: [String] = []
   ) throws {
     self.room = room
     let base = ["SWIFT_BACKTRACE": "enable=no", "TMPDIR": ""]
     session = try #require(
       TerminalSession(
-        [BuiltSanku.path] + arguments + [room.library], columns: columns, rows: rows, term: term,
+        through + [BuiltSanku.path] + arguments + [room.library], columns: columns, rows: rows, term: term,
         environment: base.merging(environment) { $1 }))
   }
 

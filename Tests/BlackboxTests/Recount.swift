@@ -27,7 +27,7 @@ struct Recount {
       .map { ($0["code"] ?? "", $0["name"] ?? "", $0["parent_code"] ?? "") }
     for (register, list, key) in [
       ("projects", "memberships", "library_code"), ("projects", "milestones", "library_code"),
-      ("projects", "plans", "library_code"), ("enterprises", "years", "key"),
+      ("projects", "plans", "library_code"), ("projects", "shares", "library_code"), ("enterprises", "years", "key"),
     ] {
       let rows = try Self.table("\(room.folder)/\(register).\(list).csv")
       lists[list] = Dictionary(grouping: rows) { $0[key] ?? "" }
@@ -116,6 +116,25 @@ struct Recount {
       counts[String(city.name.dropLast())] = rows.count { isIn($0, city.code) }
     }
     return counts
+  }
+
+  /// An amount of projects by city: the shares where they stand, what they leave where the project does.
+  func sharedByCity(_ rows: [Row], _ field: String) -> [String: Decimal] {
+    var sums: [String: Decimal] = [:]
+    for city in regions where city.parent == "330000" {
+      sums[String(city.name.dropLast())] = rows.reduce(0) { sum, project in
+        let shares = self.rows("shares", project)
+        let here = self.sum(shares.filter { isIn($0, city.code) }, field)
+        let rest = self.sum([project], field) - self.sum(shares, field)
+        return sum + here + (isIn(project, city.code) ? rest : 0)
+      }
+    }
+    return sums
+  }
+
+  /// Projects that stand in a region or have a share there.
+  func touching(_ code: String) -> [Row] {
+    projects.filter { project in isIn(project, code) || rows("shares", project).contains { isIn($0, code) } }
   }
 
   func isIn(_ row: Row, _ code: String) -> Bool {

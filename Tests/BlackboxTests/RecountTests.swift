@@ -97,6 +97,58 @@ import Testing
     try board.equals("实施阶段", Dictionary(grouping: members, by: count.stage).mapValues(\.count))
   }
 
+  /// Projects with shares in another city: their savings stand there, and their records are found from there.
+  @Test func sharesCountWhereTheyStand() throws {
+    let source = try Room.madeUp()
+    let before = try Recount(source)
+    let cities = before.regions.filter { $0.parent == "330000" }
+    let large = before.projects.filter { before.isMember($0) && !($0["saving"] ?? "").isEmpty }
+      .sorted { before.sum([$0], "saving") > before.sum([$1], "saving") }
+    let path = source.folder + "/projects.shares.csv"
+    var shares = try String(contentsOfFile: path, encoding: .utf8)
+    for (index, project) in large.prefix(8).enumerated() {
+      let home = cities.firstIndex { before.isIn(project, $0.code) } ?? 0
+      let other = cities[(home + 1 + index % 3) % cities.count].code
+      let county = try #require(before.regions.first { $0.parent == other }?.code)
+      let saving = before.sum([project], "saving") * 3 / 4
+      let id = "0189099a-0000-7000-8000-00000000000\(index)"
+      var whole = Decimal()
+      var exact = saving
+      NSDecimalRound(&whole, &exact, 0, .down)
+      shares += "\(project["library_code"] ?? ""),\(id),\(county),,\(whole),\r\n"
+    }
+    try shares.write(toFile: path, atomically: true, encoding: .utf8)
+    let room = try Room()
+    try room.done(["init", room.library, "--from", source.folder, "--quiet"])
+    room.verify()
+    let count = try Recount(room)
+    let members = count.projects.filter(count.isMember)
+    let wanted = count.sharedByCity(members, "saving")
+    let desk = try Desk(room, columns: 160, rows: 100).opened()
+    desk.press("<Alt-1>")
+    try desk.sees("计划目标")
+    desk.press("vv")
+    try desk.sees("项目与能效")
+    let shown = Board(desk).second("各地 在库")
+    let lead = Dictionary(
+      uniqueKeysWithValues: cities.map { city in
+        (String(city.name.dropLast()), count.sum(members.filter { count.isIn($0, city.code) }, "saving"))
+      })
+    var moved = 0
+    for (city, saving) in wanted {
+      let found = try #require(shown[city], "\(city)\n\(desk.screen)")
+      #expect(abs(found * 10_000 - saving) <= 501, "\(city): \(found) \(saving)")
+      if abs(saving - (lead[city] ?? 0)) > 1500 { moved += 1 }
+    }
+    #expect(moved > 3, "the shares must move something that is seen")
+    for city in cities {
+      let found = "\(room.folder)/touching.csv"
+      try room.done(["export", "projects", "--where", "region|shares.region=\(city.code)", "-o", found])
+      let codes = Set(try Recount.table(found).compactMap { $0["library_code"] })
+      #expect(codes == Set(count.touching(city.code).compactMap { $0["library_code"] }), "\(city.name)")
+    }
+  }
+
   @Test func everyCountOpensIntoAsManyRecords() throws {
     let desk = try Desk(try Room.madeUp(), columns: 120, rows: 60).opened()
     desk.press("<Alt-1>")
@@ -199,6 +251,18 @@ private struct Board {
       guard !line.hasPrefix("─"), words.count >= 2 else { break }
       let numbers = words.dropFirst().compactMap { Int($0) }
       if let first = numbers.first { rows[words[0]] = first }
+    }
+    return rows
+  }
+
+  /// The last number of each row of a block, with its decimals.
+  func second(_ title: String) -> [String: Decimal] {
+    guard let start = halves.firstIndex(where: { $0.contains("─ \(title)") }) else { return [:] }
+    var rows: [String: Decimal] = [:]
+    for line in halves[(start + 1)...] {
+      let words = line.split(separator: " ").map(String.init)
+      guard !line.hasPrefix("─"), words.count >= 2 else { break }
+      rows[words[0]] = words.last.flatMap { Decimal(string: $0) }
     }
     return rows
   }

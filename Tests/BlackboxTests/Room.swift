@@ -3,7 +3,7 @@ import TestTerminal
 import Testing
 
 /// A folder of its own for one test, with a library in it; gone with the test.
-final class Room {
+final class Room: Sendable {
   let folder: String
   var library: String { folder + "/library.sanku" }
 

@@ -15,7 +15,16 @@ import UseCases
     let found = try store.queue.inDatabase { database in
       try String.fetchAll(database, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
     }
-    func plain(_ sql: String) -> String { sql.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    // A column that was added later stands at the end of its table.
+    func plain(_ sql: String) -> String {
+      let words = sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      guard words.hasPrefix("CREATE TABLE"), let open = words.firstIndex(of: "("), let close = words.lastIndex(of: ")")
+      else { return words }
+      let columns = words[words.index(after: open)..<close].split(separator: ",").map {
+        $0.split(separator: " ").joined(separator: " ")
+      }
+      return words[..<open] + columns.sorted().joined(separator: ", ") + words[close...]
+    }
     let wanted = TableStatements.common + Registers.all.flatMap(TableStatements.statements)
     let has = Set(found.map(plain))
     for statement in wanted where statement.hasPrefix("CREATE") && !has.contains(plain(statement)) {
@@ -49,5 +58,34 @@ import UseCases
     let again = try shop.again()
     #expect(try again.verify { _ in true } == [])
     #expect(try again.list(Query(register: "works", filter: Filter(words: "余热"))).count() == 1)
+  }
+
+  /// A library of the first form, with what was filed in it, is brought up: new fields are worked out and the seals hold.
+  @Test func aLibraryOfTheFirstFormIsBroughtUp() throws {
+    let folder = NSTemporaryDirectory() + "sanku-migrate-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/a.sanku"
+    let made = try SQLiteStore.create(path, info: Workshop.info)
+    try GenerateLibrary.run(
+      projects: 150, seed: 1, detail: .full, in: made, as: Workshop.environment())
+    let query = Query(register: "projects", filter: .where("waiting_tier", .notEqual))
+    let waiting = try made.list(query).count()
+    #expect(waiting > 0)
+    try made.queue.inDatabase { database in
+      for statement in M0002.statements.reversed() {
+        let words = statement.split(whereSeparator: \.isWhitespace)
+        if words[0] == "ALTER" {
+          try database.execute(sql: "ALTER TABLE \(words[2]) DROP COLUMN \(words[5])")
+        } else if words[0] == "CREATE", words[1] == "TABLE" || words[1] == "VIRTUAL" {
+          try database.execute(sql: "DROP TABLE \(words[words[1] == "TABLE" ? 2 : 3])")
+        }
+      }
+      try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    try made.close()
+    let again = try SQLiteStore.open(path)
+    #expect(try again.list(query).count() == waiting)
+    #expect(try again.verify { _ in true } == [])
+    try again.close()
   }
 }

@@ -91,8 +91,10 @@ import UseCases
     document = try shop.save(document)
     document["name"] = .text("甲二")
     try shop.save(document, base: 1)
-    try shop.store.write(as: Workshop.environment("李强")) {
-      try $0.delete("works", document.id, base: 2, action: "merge")
+    let other = Workshop.environment("李强")
+    let permit = try other.access.permit(.delete, Subject("works", region: ""))
+    try shop.store.write(as: other) {
+      try $0.delete("works", document.id, base: 2, action: "merge", permit: permit)
     }
     let entries = try shop.read { try $0.history("works", document.id) }
     #expect(entries.map(\.action) == ["save", "save", "delete"])

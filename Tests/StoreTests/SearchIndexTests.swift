@@ -34,7 +34,7 @@ import UseCases
         try library.save(shop.work(name) { $0.year = 2000 + place % 9 }, base: 0, action: "import")
       }
     }
-    for words in ["有限公司", "ajsn", "安吉", "1号"] {
+    for words in ["有限公司", "ajsn", "安吉", "1号", "a", "sh s"] {
       for sort in [[], [Sort("name", descending: true)], [Sort("year")]] {
         let query = Query(register: "works", filter: Filter(words: words), sort: sort)
         let first = try shop.store.list(query).rows(0..<30, fields: ["name"])
@@ -43,6 +43,12 @@ import UseCases
         #expect(first.map(\.id) == Array(all.prefix(30)), "\(words) \(sort)")
         #expect(first.allSatisfy { matching.matches($0["name"].plain) })
         #expect(try shop.store.list(query).count() == all.count)
+        // The first rows come without a count, and say so.
+        let list = try shop.store.list(query)
+        _ = try list.rows(0..<30, fields: [])
+        if sort.isEmpty == false, sort[0].field == "name" { #expect(try list.countAtHand() == nil) }
+        for (place, id) in all.prefix(40).enumerated() { #expect(try list.place(of: id) == place) }
+        #expect(try list.count() == all.count && list.countAtHand() == all.count)
       }
     }
   }

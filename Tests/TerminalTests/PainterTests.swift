@@ -42,6 +42,43 @@ import Testing
     if abs(lines) == 1 { #expect(whole.count < 180) }
   }
 
+  /// A list that scrolls beside a pane that stays, whose counts have another look than its names.
+  @Test(arguments: [1, -1])
+  func scrollingBesideAPaneRepairsThePaneInFewBytes(_ lines: Int) {
+    func frame(_ first: Int) -> Canvas {
+      var canvas = list(first, cursor: first + 20)
+      for y in 1..<23 {
+        canvas.put("  湖州\(y)市", x: 0, y: y, width: 12)
+        canvas.put("\(y * 137) │", x: 12, y: y, width: 8, align: .right, style: .dim)
+        canvas.put("\(first + y)号线", x: 20, y: y, width: 60)
+      }
+      return canvas
+    }
+    var painter = Painter(capabilities: Capabilities(), theme: .builtIn)
+    var screen = Playback(size)
+    screen.play(painter.frame(frame(100)))
+    let bytes = painter.frame(frame(100 + lines))
+    screen.play(bytes)
+    #expect(screen.text == frame(100 + lines).text)
+    var plain = Painter(capabilities: Capabilities(scrolls: false), theme: .builtIn)
+    _ = plain.frame(frame(100))
+    #expect(bytes.count <= plain.frame(frame(100 + lines)).count)
+  }
+
+  /// A blank between two dim figures is as blank when it is dim.
+  @Test func aBlankKeepsThePen() {
+    var canvas = Canvas(size: Size(width: 12, height: 1))
+    var painter = Painter(capabilities: Capabilities(), theme: .builtIn)
+    _ = painter.frame(canvas)
+    canvas.put("12 345", x: 0, y: 0, style: .dim)
+    let text = String(decoding: painter.frame(canvas), as: UTF8.self)
+    #expect(text.contains("12 345"))
+    canvas.put("12 345", x: 0, y: 0, style: Style(.selected))
+    canvas.put(" ", x: 2, y: 0)
+    let reversed = String(decoding: painter.frame(canvas), as: UTF8.self)
+    #expect(!reversed.contains("12 345") && reversed.contains("345"))
+  }
+
   /// Whatever frames follow each other at whatever size, what the terminal shows is the frame.
   @Test func playedBackBytesShowTheFrame() {
     var random = SplitMix(state: 7)
@@ -52,6 +89,7 @@ import Testing
         scrolls: random.below(4) > 0, erasesWithBackground: random.below(2) == 0)
       var painter = Painter(capabilities: capabilities, theme: .builtIn)
       var screen = Playback(size)
+      screen.homesWithRegion = random.below(2) == 0
       var canvas = Canvas(size: size)
       for _ in 0..<40 {
         if random.below(3) == 0 { canvas = shifted(canvas, by: random.below(7) - 3) }

@@ -8,6 +8,8 @@ struct Playback {
   var top = 0
   var bottom: Int
   var unknown: [String] = []
+  /// Whether setting the region moves the cursor home, as the VT100 does.
+  var homesWithRegion = true
 
   init(_ size: Size) {
     self.size = size
@@ -51,7 +53,7 @@ struct Playback {
     case "r":
       top = (numbers.first ?? 1) - 1
       bottom = (numbers.count > 1 ? numbers[1] : size.height) - 1
-      cursor = Point(x: 0, y: 0)
+      if homesWithRegion { cursor = Point(x: 0, y: 0) }
     case "m": break
     case "h" where text == "?25", "l" where text == "?25": break
     default: unknown.append(text + String(final))

@@ -56,6 +56,46 @@ import Testing
     #expect(summary.rejects.first?.message.zh.contains("第2行") == true)
   }
 
+  @Test func anEnterpriseWithoutACodeIsKnownByItsNameAndRegion() throws {
+    let row = firm(2, ["credit_code": "", "name": "安吉某某（新材料）有限公司"])
+    let first = try run("enterprises", [row])
+    #expect((first.new, first.same, first.remarks) == (1, 0, []))
+    let again = try run("enterprises", [row])
+    #expect((again.new, again.changed, again.same, again.rejected) == (0, 0, 1, 0))
+    #expect(again.remarks.count == 1 && again.remarks.first?.zh.contains("1行没有统一社会信用代码") == true)
+    // The marks may be written half width, and the code's column may be missing.
+    var cells = firm(2, ["name": "安吉某某(新材料)有限公司", "address": "递铺街道"]).cells
+    cells["credit_code"] = nil
+    let third = try run("enterprises", [ImportRow(number: 2, cells: cells)])
+    #expect((third.new, third.changed) == (0, 1))
+    let dry = try run("enterprises", [row], .init(isDryRun: true))
+    #expect((dry.new, dry.changed) == (0, 1))
+    let made = store.state.withLock { Array(($0.documents["enterprises"] ?? [:]).values) }
+    #expect(made.count == 1)
+    #expect(made.first?["credit_code"] == .text("LS330523000001"))
+    #expect(made.first?["address"] == .text("递铺街道"))
+  }
+
+  @Test func ofAnotherRegionPlantOrWithACodeItIsAnotherEnterprise() throws {
+    _ = try run("enterprises", [firm(2, ["credit_code": "", "name": "同名厂"])])
+    let others = [
+      firm(2, ["credit_code": "", "name": "同名厂", "region": "德清县"]),
+      firm(3, ["credit_code": "", "name": "同名厂", "plant": "01"]), firm(4, ["name": "同名厂"]),
+      firm(5, ["credit_code": "", "name": "同名二厂"]),
+    ]
+    let summary = try run("enterprises", others)
+    #expect((summary.new, summary.same, summary.changed, summary.rejected) == (4, 0, 0, 0))
+    #expect(summary.remarks == [])
+  }
+
+  @Test(arguments: [false, true]) func withoutACodeTwiceInOneFileIsNotBothTaken(_ isDryRun: Bool) throws {
+    let rows = [2, 3].map { firm($0, ["credit_code": "", "name": "安吉某某厂"]) }
+    let summary = try run("enterprises", rows, .init(isDryRun: isDryRun))
+    #expect((summary.new, summary.rejected) == (1, 1))
+    #expect(summary.rejects.first?.message.zh.contains("与第2行同为“安吉某某厂”") == true)
+    #expect(try run("enterprises", rows, .init(isDryRun: isDryRun)).rejected == 1)
+  }
+
   @Test func aColumnThatIsMissingStaysAndAnEmptyCellEmpties() throws {
     _ = try run("enterprises", [firm(2, ["address": "递铺街道"])])
     var cells = firm(2, ["contact": ""]).cells
@@ -130,7 +170,7 @@ import Testing
 
   @Test func filesOfANewLibraryMayLinkAhead() throws {
     func source(_ register: String, _ rows: [ImportRow]) throws -> CreateLibrary.Source {
-      CreateLibrary.Source(register: try #require(Registers.named(register))) {
+      CreateLibrary.Source(register: try #require(Registers.named(register))) { _ in
         var rest = rows[...]
         return CreateLibrary.Rows(next: { rest.popFirst() }, children: { _ in [:] })
       }

@@ -20,8 +20,16 @@ import Testing
 
   @Test func whatWasFiledIsNoDraft() throws {
     var document = Sample.project(environment, enterprise: nil)
-    document.children["memberships"] = [ChildRow(id: environment.newID(), values: ["tier": .text("county")])]
-    let filed = try SaveRecord.run(document, base: 0, in: store, as: environment).document
+    document.children["memberships"] = [
+      ChildRow(id: environment.newID(), values: ["tier": .text("county"), "state": .text("submitted")])
+    ]
+    #expect(throws: UseCaseError.self) {
+      try SaveRecord.run(document, base: 0, in: store, as: environment)
+    }
+    let filed = try store.write(as: environment) {
+      try SaveRecord.write(
+        document, base: 0, action: "generate", in: $0, store, environment, isGuarded: false)
+    }.document
     #expect(throws: UseCaseError.self) {
       try DeleteDraft.run("projects", filed.id, base: 1, in: store, as: environment)
     }

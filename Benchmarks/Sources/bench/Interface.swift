@@ -20,11 +20,16 @@ struct Interface {
     var search: [Double] = []
     for word in ["sn", "余热", "ajsn"] {
       probe.press("/")
-      for letter in word { search.append(probe.press(String(letter)).milliseconds) }
+      for letter in word { search.append(probe.press(String(letter)).shown) }
       probe.press("<Enter>")
       probe.press("<Esc>")
     }
     note(.search, search.median)
+    // Places among the columns that are offered: name and deadline have an index, stage and tier have none.
+    note(.sortIndexed, [0, 5, 0, 5].map { sort(probe, by: $0) }.median)
+    note(.sortFree, [3, 1, 3].map { sort(probe, by: $0) }.median)
+    sort(probe, by: 4)
+    note(.filter, ["预期节能>=40000", "预期节能<10"].map { filter(probe, $0) }.median)
     note(.memory, probe.peakMemory)
     probe.session.type("q")
     if let overview = open() {
@@ -46,6 +51,26 @@ struct Interface {
     probe.session.settle()
     probe.press("2")
     return probe
+  }
+
+  /// Milliseconds until the list stands in another order.
+  @discardableResult
+  private func sort(_ probe: Probe, by column: Int) -> Double {
+    probe.press("s")
+    probe.press("<Home>")
+    for _ in 0..<column { probe.press("<Down>") }
+    return probe.press("<Enter>").milliseconds
+  }
+
+  /// Milliseconds until the rows that meet a condition are seen; their counts may follow.
+  private func filter(_ probe: Probe, _ condition: String) -> Double {
+    probe.press("f")
+    probe.press(condition)
+    probe.press("<Enter>")
+    let time = probe.press("<F9>").shown
+    probe.session.settle(quiet: 500, limit: 10_000)
+    probe.press("X")
+    return time
   }
 
   private func start() -> (milliseconds: Double, bytes: Int)? {

@@ -24,19 +24,20 @@ final class Probe {
     session.wait(for: text) ? now() - started : nil
   }
 
-  /// Milliseconds from a key until the last byte of its answer, and the bytes. The answer ends when nothing has come for
-  /// `quiet` milliseconds; counts that follow later are another answer.
+  /// Milliseconds from a key until the last byte of its answer and until its first frame, and the bytes. The answer ends
+  /// when nothing has come for `quiet` milliseconds; counts that follow later are another answer.
   @discardableResult
-  func press(_ keys: String, quiet: Int = 25) -> (milliseconds: Double, bytes: Int) {
+  func press(_ keys: String, quiet: Int = 25) -> (milliseconds: Double, shown: Double, bytes: Int) {
     session.settle(quiet: 5)
     let before = session.output.count
     let begin = now()
     session.type(keys)
     let deadline = begin + 10_000
-    while session.output.count == before, now() < deadline { session.settle(quiet: 50, limit: 50) }
+    while session.output.count == before, now() < deadline { session.settle(quiet: 1, limit: 1) }
+    let shown = session.lastRead - begin
     session.settle(quiet: quiet)
-    guard session.output.count > before else { return (.nan, 0) }
-    return (session.lastRead - begin, session.output.count - before)
+    guard session.output.count > before else { return (.nan, .nan, 0) }
+    return (session.lastRead - begin, shown, session.output.count - before)
   }
 
   /// The highest resident memory of the program so far, MiB.

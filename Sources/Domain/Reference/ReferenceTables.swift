@@ -6,6 +6,11 @@ package struct ReferenceTables: Sendable {
   package private(set) var energy: EnergyFactors
   package private(set) var carbon: CarbonFactors
   package private(set) var targets: PlanTargets
+  package private(set) var entryTests: EntryTests
+  package private(set) var exclusiveSupports: ExclusiveSupports
+  package private(set) var settings: PracticeSettings
+  /// The library's own rows that stand over what ships.
+  package private(set) var own: [ReferenceRow] = []
 
   /// The tables as shipped; parsed once, when first asked for.
   package static let builtIn = ReferenceTables()
@@ -17,14 +22,23 @@ package struct ReferenceTables: Sendable {
     energy = EnergyFactors()
     carbon = CarbonFactors()
     targets = PlanTargets()
+    entryTests = EntryTests()
+    exclusiveSupports = ExclusiveSupports()
+    settings = PracticeSettings()
   }
 
-  /// These tables with rows over them, in their order, and the rows that could not be read.
+  /// These tables with rows over them, and the rows that could not be read.
+  ///
+  /// Rows may come in any order: one that needs another (a county its city, a group its members) waits for it.
   package func overlaid(with rows: [ReferenceRow]) -> (tables: ReferenceTables, rejected: [ReferenceRow]) {
     var result = self
-    var rejected: [ReferenceRow] = []
-    for row in rows where !result.add(row) { rejected.append(row) }
-    return (result, rejected)
+    result.own += rows
+    var waiting = ReferenceRow.Table.allCases.flatMap { table in rows.filter { $0.table == table } }
+    while true {
+      let rest = waiting.filter { !result.add($0) }
+      if rest.isEmpty || rest.count == waiting.count { return (result, rest) }
+      waiting = rest
+    }
   }
 
   private mutating func add(_ row: ReferenceRow) -> Bool {
@@ -38,6 +52,9 @@ package struct ReferenceTables: Sendable {
     case .fuelFactors: carbon.add(fuel: row.cells)
     case .gridFactors: carbon.add(grid: row.cells)
     case .planTargets: targets.add(row.cells)
+    case .entryTests: entryTests.add(row.cells)
+    case .exclusiveSupports: exclusiveSupports.add(row.cells)
+    case .settings: settings.add(row.cells)
     }
   }
 }

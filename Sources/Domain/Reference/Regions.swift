@@ -56,11 +56,16 @@ package struct Regions: Sendable {
     return nil
   }
 
-  /// Whether a region lies in a scope: a region's code, a group's name, or `330000-计划单列市` (the one without the other).
+  /// Whether a region lies in a scope: a region's code, a group's name, `330000-计划单列市` (the one without the other), or
+  /// several of these with `|` between them (any).
   ///
   /// An empty scope holds everything. `year` is the year in which a group's membership counts; nil for now.
   package func isIn(_ code: String, _ scope: String, year: Int? = nil) -> Bool {
     if scope.isEmpty || code == scope { return true }
+    if let bar = scope.firstIndex(of: "|") {
+      return isIn(code, String(scope[..<bar]), year: year)
+        || isIn(code, String(scope[scope.index(after: bar)...]), year: year)
+    }
     if let minus = scope.firstIndex(of: "-") {
       return isIn(code, String(scope[..<minus]), year: year)
         && !isIn(code, String(scope[scope.index(after: minus)...]), year: year)

@@ -47,6 +47,8 @@ package struct EfficiencyLine: Record {
   package var hasProject = false
   package var isUnaddressed = false
 
+  package var answers: [RuleAnswer] = []
+
   package init() {}
 
   package static let schema = Schema<EfficiencyLine>(
@@ -99,6 +101,9 @@ package struct EfficiencyLine: Record {
       .amount("weight", \.weight, "折能产能", "Energy-weighted capacity", .tcePerYear).derived(),
       .flag("has_project", \.hasProject, "有改造项目", "Has a project").carried(),
       .flag("unaddressed", \.isUnaddressed, "劣于基准且无措施", "Below baseline, nothing planned").carried(),
+    ],
+    lists: [
+      ChildList(RuleAnswer.list, \.answers, "说明", "Answers", part: .running)
     ])
 }
 

@@ -20,6 +20,7 @@ package struct Enterprise: Record {
   package var remarks = ""
   package var years: [EnterpriseYear] = []
   package var changes: [EnterpriseChange] = []
+  package var answers: [RuleAnswer] = []
 
   // Derived from the latest year and the code.
   package var needsCode = false
@@ -77,6 +78,7 @@ package struct Enterprise: Record {
     lists: [
       ChildList("years", \.years, "历年数据", "Years", part: .running),
       ChildList("changes", \.changes, "变动", "Changes", part: .running),
+      ChildList(RuleAnswer.list, \.answers, "说明", "Answers", part: .running),
     ])
 
   package mutating func derive(in context: DeriveContext) {
@@ -128,7 +130,7 @@ extension Enterprise {
       .init("region", width: 8, heading: ("地区", "Region")),
       .init("sector", width: 8),
       .init("state", width: 6),
-      .init("above_scale", width: 4),
+      .init("above_scale", width: 4, heading: ("规上", "Big")),
       .init("key_energy_user", width: 6, heading: ("重点", "Key")),
       .init("tce", width: 11, heading: ("能耗/tce", "tce")),
       .init("industry", width: 12, isDefault: false),

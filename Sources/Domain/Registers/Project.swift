@@ -90,6 +90,7 @@ package struct Project: Record {
   package var memberships: [Membership] = []
   package var filings: [FilingRecord] = []
   package var attachments: [Attachment] = []
+  package var answers: [RuleAnswer] = []
 
   /// Everything the program works out.
   package var derived = ProjectDerived()
@@ -111,5 +112,6 @@ package struct Project: Record {
       ChildList("memberships", \.memberships, "入库情况", "Memberships", part: .filing),
       ChildList("filings", \.filings, "申报记录", "Filings", part: .filing),
       ChildList("attachments", \.attachments, "附件目录", "Attachments", part: .running),
+      ChildList(RuleAnswer.list, \.answers, "说明", "Answers", part: .running),
     ])
 }

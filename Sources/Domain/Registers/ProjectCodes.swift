@@ -118,6 +118,14 @@ package enum ProjectCodes {
       Code("acceptance", "验收", "Acceptance"),
     ])
 
+  /// Milestones where seven of them stand side by side.
+  package static let shortMilestones: [String: Label] = [
+    "preparation": Label(zh: "前期", en: "Prep"), "registration": Label(zh: "备案", en: "Reg"),
+    "start": Label(zh: "开工", en: "Start"), "equipment": Label(zh: "设备", en: "Equip"),
+    "installation": Label(zh: "安装", en: "Inst"), "completion": Label(zh: "竣工", en: "Done"),
+    "acceptance": Label(zh: "验收", en: "Acc"),
+  ]
+
   /// Procedures and permits (clause 四(四)).
   package static let procedures = CodeList(
     "procedures",

@@ -75,7 +75,7 @@ extension Project {
     derived.leftCounty = left(.county)
     derived.leftCity = left(.city)
     derived.leftProvince = left(.province)
-    derived.admittedOn = memberships.compactMap(\.admittedOn).min()
+    derived.admittedOn = memberships.flatMap { [$0.firstAdmittedOn, $0.admittedOn] }.compactMap { $0 }.min()
     let exits = memberships.filter { $0.state == MembershipState.exited.rawValue && $0.exitedOn != nil }
     let last = exits.max { ($0.exitedOn ?? .first) < ($1.exitedOn ?? .first) }
     if !derived.isMember { derived.leftOn = last?.exitedOn }
@@ -83,9 +83,32 @@ extension Project {
     let duplicate = derived.exitKind == ExitKind.duplicate.rawValue ? derived.leftOn : nil
     derived.takenOffOn = [stopDate, duplicate].compactMap { $0 }.min()
     derived.filing = filingState.rawValue
-    let listing = plans.filter { $0.tier == Tier.province.rawValue }
+    deriveWaiting()
+    // Of two documents of one day the later entry counts.
+    let listing = plans.reversed().filter { $0.tier == Tier.province.rawValue }
       .max { ($0.year ?? 0, $0.documentDay ?? .first) < ($1.year ?? 0, $1.documentDay ?? .first) }
     derived.isKeyProject = listing.map { $0.state == "listed" || $0.state == "adjusted" } ?? false
+  }
+
+  /// Whose turn it is: the tier that has a filing, or that sent one back; and what was recommended and not sent back.
+  private mutating func deriveWaiting() {
+    if let filing = openFiling {
+      derived.waitingTier = filing.tier
+      derived.waitingSince = filing.submittedOn
+      derived.heldBy = filing.reviewer
+    } else if filings.last(where: { $0.outcome != FilingOutcome.withdrawn.rawValue })?.outcome
+      == FilingOutcome.returned.rawValue
+    {
+      derived.returnedBy = filings.last { $0.outcome == FilingOutcome.returned.rawValue }?.tier ?? ""
+    } else {
+      derived.returnedBy = memberships.last { $0.state == MembershipState.returned.rawValue }?.tier ?? ""
+    }
+    func recommended(_ tier: Tier) -> Day? {
+      let isWith = state(in: tier) != .none && state(in: tier) != .returned
+      return isWith ? tier.below.flatMap(membership)?.recommendedOn : nil
+    }
+    derived.recommendedCity = recommended(.city)
+    derived.recommendedProvince = recommended(.province)
   }
 
   private var filingState: FilingState {

@@ -47,6 +47,12 @@ package struct ProjectDerived: Sendable, Equatable {
   package var levelAfter = ""
   package var levelEdition = ""
   package var isLevelVerified = false
+  package var waitingTier = ""
+  package var waitingSince: Day?
+  package var heldBy = ""
+  package var returnedBy = ""
+  package var recommendedCity: Day?
+  package var recommendedProvince: Day?
 
   package init() {}
 }
@@ -107,5 +113,11 @@ extension Project {
     .code("level_after", \.derived.levelAfter, "改造后能效水平", "Grade after", Grades.list).carried(),
     .text("level_edition", \.derived.levelEdition, "对标版本", "Edition of the levels", max: 20).carried(),
     .flag("level_verified", \.derived.isLevelVerified, "水平已核实", "Levels verified").carried(),
+    .code("waiting_tier", \.derived.waitingTier, "待审层级", "Waits with", Tier.codes).derived(),
+    .day("waiting_since", \.derived.waitingSince, "待审起日", "Waits since").derived(),
+    .text("held_by", \.derived.heldBy, "审核人", "Reviewer", max: 60).derived(),
+    .code("returned_by", \.derived.returnedBy, "退回层级", "Returned by", Tier.codes).derived(),
+    .day("recommended_city", \.derived.recommendedCity, "推荐市级", "Recommended to the city").derived(),
+    .day("recommended_province", \.derived.recommendedProvince, "推荐省级", "Recommended to the province").derived(),
   ]
 }

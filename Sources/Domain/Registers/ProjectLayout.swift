@@ -48,7 +48,7 @@ extension Project {
       .init("tier", width: 4),
       .init("filing", width: 4, heading: ("申报", "Filed")),
       .init("stage", width: 4, heading: ("阶段", "Stage")),
-      .init("saving", width: 8, heading: ("预期节能", "tce/a")),
+      .init("saving", width: 8, heading: ("预期节能", "Saving")),
       .init("deadline", width: 7, heading: ("期限", "Due")),
       .init("holder_name", width: 24, isDefault: false),
       .init("region", width: 8, isDefault: false, heading: ("地区", "Region")),

@@ -11,12 +11,16 @@ extension Project {
 
   private static func measure(
     _ id: String, _ zh: String, _ en: String, _ unit: Unit = .none, where filter: Filter, _ amounts: Measure.Amounts,
-    day: String? = nil, until reversed: String? = nil, by dimensions: [String] = parts, _ ruleZh: String,
+    sharedBy: String? = nil, day: String? = nil, until reversed: String? = nil, by dimensions: [String] = parts,
+    _ ruleZh: String,
     _ ruleEn: String
   ) -> Measure {
     Measure(
-      "projects.\(id)", Label(zh: zh, en: en), unit: unit, register: "projects", where: filter, amounts, day: day,
-      reversedOn: reversed, by: dimensions, rule: Label(zh: ruleZh, en: ruleEn))
+      "projects.\(id)", Label(zh: zh, en: en), unit: unit, register: "projects", where: filter, amounts,
+      sharedBy: sharedBy, day: day, reversedOn: reversed, by: dimensions,
+      rule: Label(
+        zh: ruleZh + (sharedBy == nil ? "" : "；跨县项目按分县份额计入各县，余数计入归口地区"),
+        en: ruleEn + (sharedBy == nil ? "" : "; several counties' by their shares, the rest in its own region")))
   }
 
   private static let stocks: [Measure] = [
@@ -78,7 +82,7 @@ extension Project {
   private static let amounts: [Measure] = [
     measure(
       "saving", "预期节能(当量)", "Expected saving (calorific)", .tcePerYear, where: admitted, .sum("saving"),
-      day: "admitted_on", until: "left_on", by: trades, "在库项目预期节能量之和(当量)；等价口径的另列",
+      sharedBy: "shares.saving", day: "admitted_on", until: "left_on", by: trades, "在库项目预期节能量之和(当量)；等价口径的另列",
       "Expected savings of members, calorific basis; the other basis apart"),
     measure(
       "saving_primary", "预期节能(等价)", "Expected saving (primary)", .tcePerYear, where: admitted,
@@ -91,7 +95,8 @@ extension Project {
       "Only on the primary-energy basis, left out of the calorific sum"),
     measure(
       "started_saving", "组织实施预期节能(当量)", "Expected saving of projects carried out", .tcePerYear, where: started,
-      .sum("saving"), day: "actual_start", until: "taken_off_on", by: trades, "组织实施项目的预期节能量(当量)，按开工日期",
+      .sum("saving"), sharedBy: "shares.saving", day: "actual_start", until: "taken_off_on", by: trades,
+      "组织实施项目的预期节能量(当量)，按开工日期",
       "Expected savings (calorific) of projects carried out, by start"),
     measure(
       "accepted_saving", "验收项目预期节能(当量)", "Expected saving of accepted projects", .tcePerYear,
@@ -107,8 +112,9 @@ extension Project {
       .sum("verified_primary"), day: "accepted_on", until: "taken_off_on", by: trades, "验收时核定的节能量(等价)",
       "Saving verified at acceptance, primary-energy basis"),
     measure(
-      "investment", "计划投资", "Planned investment", .yuanWan, where: admitted, .sum("investment"), day: "admitted_on",
-      until: "left_on", by: trades, "在库项目总投资之和", "Total investment of members"),
+      "investment", "计划投资", "Planned investment", .yuanWan, where: admitted, .sum("investment"),
+      sharedBy: "shares.investment", day: "admitted_on", until: "left_on", by: trades, "在库项目总投资之和",
+      "Total investment of members"),
     measure(
       "invested", "完成投资", "Investment made", .yuanWan, where: admitted, .sum("progress.invested"),
       day: "progress.period_end", by: trades, "各期进展所报本期完成投资，按报告期末",
@@ -123,13 +129,13 @@ extension Project {
     measure(
       "pv_connected", "工业屋顶光伏并网", "Rooftop PV connected", .kilowatt,
       where: admitted.and("kind", .equal, .text("roof_pv")),
-      .sum("pv_connected"), day: "grid_date", until: "taken_off_on", by: ["sector"],
+      .sum("pv_connected"), sharedBy: "shares.kw", day: "grid_date", until: "taken_off_on", by: ["sector"],
       "本库屋顶光伏项目按并网日期的容量；官方值以部门统计为准",
       "Capacity of this library's rooftop PV by grid date; the official value comes from statistics"),
     measure(
       "pv_planned", "工业屋顶光伏计划", "Rooftop PV planned", .kilowatt,
       where: admitted.and("kind", .equal, .text("roof_pv")),
-      .sum("pv_kw"), day: "admitted_on", until: "left_on", by: ["sector"], "在库屋顶光伏项目的计划装机",
+      .sum("pv_kw"), sharedBy: "shares.kw", day: "admitted_on", until: "left_on", by: ["sector"], "在库屋顶光伏项目的计划装机",
       "Planned capacity of rooftop PV projects in the library"),
   ]
 }

@@ -82,6 +82,7 @@ package struct Membership: Child {
   package var exitKind = ""
   package var exitDocument = ""
   package var exitReason = ""
+  package var firstAdmittedOn: Day?
 
   package init() {}
 
@@ -102,6 +103,8 @@ package struct Membership: Child {
     .code("exit_kind", \.exitKind, "出库类型", "Kind of exit", ExitKind.codes).required { $0.state == "exited" },
     .text("exit_document", \.exitDocument, "出库文号", "Exit document"),
     .text("exit_reason", \.exitReason, "出库原因", "Reason of exit", max: 300),
+    .day("first_admitted", \.firstAdmittedOn, "首次入库日期", "First admitted on")
+      .help("出库后再入库的，为第一次入库的日期", "Where it entered again after an exit: the day of the first time"),
   ]
 }
 
@@ -124,6 +127,8 @@ package struct FilingRecord: Child {
   package var reason = ""
   package var exitKind = ""
   package var proposal = ""
+  package var batch = ""
+  package var isWaived = false
 
   package init() {}
 
@@ -145,5 +150,7 @@ package struct FilingRecord: Child {
     .longText("reason", \.reason, "说明", "Reason", max: 2000),
     .code("exit_kind", \.exitKind, "出库类型", "Kind of exit", ExitKind.codes),
     .longText("proposal", \.proposal, "变更内容", "Proposed copy", max: 1_000_000),
+    .text("batch", \.batch, "批次", "Batch", max: 40),
+    .flag("waived", \.isWaived, "免审", "Review waived"),
   ]
 }

@@ -1,4 +1,4 @@
-/// Policy supports 政策支持 (clauses 四(二) and 四(三)) and which of them exclude each other.
+/// Policy supports 政策支持 (clauses 四(二) and 四(三)).
 package enum Supports {
   /// Kinds of support.
   package static let list = CodeList(
@@ -29,10 +29,4 @@ package enum Supports {
       Code("county", "县级", "County"),
       Code("market", "市场", "Market"),
     ])
-
-  /// Pairs that one project may not both receive: the same level does not pay twice for the same content.
-  package static let exclusive: [(String, String)] = [
-    ("central_budget", "central_fund"),
-    ("province_industry", "province_energy"),
-  ]
 }

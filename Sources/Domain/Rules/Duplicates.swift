@@ -84,8 +84,8 @@ extension Project {
         return isNear
           ? .init(
             "与“\(other.name)”(\(other.libraryCode))疑似重复，请核对",
-            "May be the same as “\(other.name)” (\(other.libraryCode))")
-          : .init("其他地区有疑似重复项目，已转市级核对", "Another region may have this project; passed to the city")
+            "May be the same as “\(other.name)” (\(other.libraryCode))", row: other.id)
+          : .init("其他地区有疑似重复项目，已转市级核对", "Another region may have this project; passed to the city", row: other.id)
       }
     }
   ]

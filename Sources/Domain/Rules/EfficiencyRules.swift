@@ -44,10 +44,14 @@ extension EfficiencyLine {
         faults.append(
           .init(
             "\(line.year ?? 0)年数据按\(line.edition)版对标，新版水平待管理员录入",
-            "Data of \(line.year ?? 0) are judged by the \(line.edition) edition; a newer one is to be entered"))
+            "Data of \(line.year ?? 0) are judged by the \(line.edition) edition; a newer one is to be entered",
+            fields: ["year"]))
       }
       if !line.isVerified {
-        faults.append(.init("该产品的能效水平未核实，对标结果仅供参考", "This product's levels are not verified; take the grade with care"))
+        faults.append(
+          .init(
+            "该产品的能效水平未核实，对标结果仅供参考", "This product's levels are not verified; take the grade with care",
+            fields: ["product"]))
       }
       return faults
     },

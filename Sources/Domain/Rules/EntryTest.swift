@@ -29,13 +29,6 @@ package struct EntryTest: Hashable, Sendable {
     self.severity = severity
   }
 
-  /// In force: the province asks 20 million yuan in principle, less of the 26 mountain counties (2022 call); everyone asks
-  /// for an end within five years.
-  package static let all = [
-    EntryTest(tier: .province, exempt: "山区26县", leastInvestment: Amount(2000)),
-    EntryTest(tier: .county, mostYears: 5),
-  ]
-
   /// The tier that has the project before it: that of the open filing, the county for one not filed yet; nil for a member
   /// that nobody has put forward.
   package static func tier(judging project: Project) -> Tier? {

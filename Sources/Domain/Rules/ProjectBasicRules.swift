@@ -55,7 +55,7 @@ extension Project {
       "R45", .record, .warning, "应达到拟入库层级的入库条件", "The entry tests of the next tier are met",
       fields: ["investment", "saving"]
     ) { project, context in
-      EntryTest.all.flatMap { test in test.faults(of: project, context) }
+      context.reference.entryTests.all.flatMap { test in test.faults(of: project, context) }
     },
   ]
 

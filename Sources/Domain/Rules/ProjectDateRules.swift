@@ -79,7 +79,9 @@ extension Project {
       "R14", .record, .warning, "计划日期已到的节点应填实际日期", "A planned day that has passed has its actual one",
       fields: ["milestones.actual"]
     ) { project, context in
-      guard let due = project.derived.nextDue, let state = DueState(due: due, today: context.today) else { return [] }
+      guard let due = project.derived.nextDue,
+        let state = DueState(due: due, today: context.today, reportDay: context.reference.settings.reportDay)
+      else { return [] }
       let days = due.days(to: context.today)
       return [
         .init(

@@ -3,7 +3,7 @@ extension Project {
   static let levelRules: [Rule<Project>] = [
     Rule(
       "R21", .record, .warning, "改造后应达到标杆水平", "The benchmark is reached after the retrofit",
-      fields: ["unit_after", "benchmarking_reason"]
+      fields: ["unit_after", "benchmarking_reason"], answeredIn: "benchmarking_reason"
     ) { project, context in
       guard project.benchmarking == "levels", let after = project.unitAfter,
         let line = context.linked(EfficiencyLine.self, project.line),

@@ -83,11 +83,11 @@ extension Project {
     Rule(
       "R31", .record, .warning, "同一项目不应重复享受互斥的支持", "Supports that exclude each other are not combined",
       fields: ["supports.kind"]
-    ) { project, _ in
-      Supports.exclusive.compactMap { one, other in
-        guard project.supports.contains(where: { $0.kind == one }),
-          let row = project.supports.last(where: { $0.kind == other }), let first = Supports.list[one]?.label,
-          let second = Supports.list[other]?.label
+    ) { project, context in
+      context.reference.exclusiveSupports.pairs.compactMap { pair in
+        guard project.supports.contains(where: { $0.kind == pair.one }),
+          let row = project.supports.last(where: { $0.kind == pair.other }),
+          let first = Supports.list[pair.one]?.label, let second = Supports.list[pair.other]?.label
         else { return nil }
         return .row(
           row.id, "“\(first.zh)”与“\(second.zh)”不得重复享受，请核对",

@@ -25,7 +25,7 @@ package enum AmountText {
     let namedEnglish = unit.label.en.isEmpty ? "" : " (\(unit.label.en))"
     return .failure(
       TextProblem(
-        zh: "请写数字\(named)，如 5200、5,200、0.52亿", en: "Write a number\(namedEnglish), as 5200, 5,200 or 0.52亿"))
+        zh: "请写数字\(named)，如 5200、5,200、0.52亿", en: "Write a number\(namedEnglish), such as 5200 or 5,200"))
   }
 
   private static func scaled(_ digits: String, by factor: Int64, over divisor: Int64, _ unit: Unit)

@@ -15,7 +15,7 @@ package struct Filter: Hashable, Sendable {
   ///
   /// A blank among several values takes the empty ones in: `left_on>|2023-06-30`. `region = code` means in or under that
   /// region or group. A child list's field is `list.field` and matches if any row
-  /// does.
+  /// does. Several fields parted by `|` match if any of them does: `region|shares.region`.
   package struct Condition: Hashable, Sendable {
     package var field: String
     package var op: Operator
@@ -60,7 +60,15 @@ package struct Filter: Hashable, Sendable {
 }
 
 extension Filter.Condition {
+  /// The condition for each of its fields.
+  package var alternatives: [Filter.Condition] {
+    guard field.utf8.contains(UInt8(ascii: "|")) else { return [self] }
+    return field.split(separator: "|").map { Filter.Condition(String($0), op, values) }
+  }
+
   package func matches(_ document: Document, in reference: ReferenceTables) -> Bool {
+    let alternatives = alternatives
+    guard alternatives.count == 1 else { return alternatives.contains { $0.matches(document, in: reference) } }
     guard let dot = field.firstIndex(of: ".") else { return matches(document[field], in: reference) }
     let list = String(field[..<dot])
     let child = String(field[field.index(after: dot)...])
@@ -93,8 +101,11 @@ extension Filter.Condition {
     }
   }
 
+  /// Whether it asks for a region, under which others lie.
+  package var isRegion: Bool { field == "region" || field.hasSuffix(".region") }
+
   private func equals(_ value: Value, _ wanted: Value, _ reference: ReferenceTables) -> Bool {
-    if field == "region", let region = value.text, let scope = wanted.text {
+    if isRegion, let region = value.text, let scope = wanted.text {
       return reference.regions.isIn(region, scope)
     }
     return value == wanted

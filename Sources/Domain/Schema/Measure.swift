@@ -24,6 +24,9 @@ package struct Measure: Sendable {
   package let day: String?
   /// The field whose date, where there is one, ends the counting from its day on: stops, exits.
   package let reversedOn: String?
+  /// A child list's amount (`shares.kw`) that is counted in its row's own `region`; the rest of the whole stays with the
+  /// record's. Parts that add up to more than the whole part nothing.
+  package let sharedBy: String?
   /// Up to three fields that the figure can be parted by, besides the region.
   package let dimensions: [String]
   /// The counting rule in words.
@@ -31,7 +34,7 @@ package struct Measure: Sendable {
 
   package init(
     _ id: String, _ label: Label, unit: Unit = .none, register: String, where filter: Filter, _ amounts: Amounts,
-    day: String? = nil, reversedOn: String? = nil, by dimensions: [String] = [], rule: Label
+    sharedBy: String? = nil, day: String? = nil, reversedOn: String? = nil, by dimensions: [String] = [], rule: Label
   ) {
     self.id = id
     self.label = label
@@ -39,6 +42,7 @@ package struct Measure: Sendable {
     self.register = register
     self.filter = filter
     self.amounts = amounts
+    self.sharedBy = sharedBy
     self.day = day
     self.reversedOn = reversedOn
     self.dimensions = dimensions
@@ -75,10 +79,9 @@ extension Measure {
     guard filter.matches(document, in: reference) else { return [] }
     var parts = dimensions.prefix(3).map { document[$0].plain }
     while parts.count < 3 { parts.append("") }
-    func fact(_ amount: Amount, _ day: Day?, _ subject: String = "") -> Fact {
-      Fact(
-        measure: id, region: document["region"].text ?? "", dimensions: parts, day: day, amount: amount,
-        subject: subject)
+    let home = document["region"].text ?? ""
+    func fact(_ amount: Amount, _ day: Day?, _ subject: String = "", in region: String? = nil) -> Fact {
+      Fact(measure: id, region: region ?? home, dimensions: parts, day: day, amount: amount, subject: subject)
     }
     if case .sum(let path) = amounts, let (list, field) = Self.child(path) {
       let dayField = day.flatMap(Self.child)?.field
@@ -105,8 +108,33 @@ extension Measure {
       amount = Amount(1)
     }
     let end = reversedOn.flatMap { document[$0].day }
-    guard let end else { return [fact(amount, when, subject)] }
-    return when == nil ? [] : [fact(amount, when, subject), fact(-amount, max(end, when ?? end), subject)]
+    return shares(of: amount, in: document, home).flatMap { region, amount in
+      guard let end else { return [fact(amount, when, subject, in: region)] }
+      guard let when else { return [] }
+      return [
+        fact(amount, when, subject, in: region), fact(-amount, max(end, when), subject, in: region),
+      ]
+    }
+  }
+
+  /// The whole by region: what the rows name, and the rest for the record's own; together always the whole.
+  private func shares(of whole: Amount, in document: Document, _ home: String) -> [(region: String, amount: Amount)] {
+    guard let (list, field) = sharedBy.flatMap(Self.child) else { return [(home, whole)] }
+    var shares: [(region: String, amount: Amount)] = []
+    for row in document.children[list] ?? [] {
+      guard let region = row["region"].text, let amount = row[field].amount, amount > .zero else { continue }
+      shares.append((region, amount))
+    }
+    guard let named = Amount.sum(shares.map(\.amount)), named <= whole, !shares.isEmpty else { return [(home, whole)] }
+    if named < whole { shares.append((home, whole - named)) }
+    return Dictionary(grouping: shares, by: \.region).sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.reduce(.zero) { $0 + $1.amount }) }
+  }
+
+  /// The fields that say where an amount is counted, as a condition names them.
+  package var regionField: String {
+    guard let (list, _) = sharedBy.flatMap(Self.child) else { return "region" }
+    return "region|\(list).region"
   }
 
   private static func child(_ path: String) -> (list: String, field: String)? {

@@ -36,7 +36,9 @@ package struct Register: Sendable {
     measures = R.measures
     let typedRules = R.rules
     rules = typedRules.map {
-      RuleSpec(id: $0.id, reach: $0.reach, severity: $0.severity, label: $0.label, fields: $0.fields)
+      RuleSpec(
+        id: $0.id, reach: $0.reach, severity: $0.severity, label: $0.label, fields: $0.fields,
+        answerField: $0.answerField)
     }
     fieldIndex = Dictionary(fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     blank = { id in
@@ -53,11 +55,15 @@ package struct Register: Sendable {
       let record = schema.record(document)
       return Set(schema.fields.filter { $0.requiredWhen?(record) == true }.map(\.spec.id))
     }
+    let ownAnswers = Dictionary(
+      typedRules.compactMap { rule in rule.answerField.map { (rule.id, $0) } }, uniquingKeysWith: { first, _ in first })
     check = { document, context in
       let record = schema.record(document)
-      return Self.missing(record, schema)
+      let findings =
+        Self.missing(record, schema)
         + Limits.findings(document, schema.fields.map(\.spec), schema.lists.map(\.spec), in: context.reference)
         + typedRules.flatMap { $0.findings(record, context) }
+      return findings.map { Self.answered($0, in: document, ownAnswers) }
     }
   }
 
@@ -65,10 +71,23 @@ package struct Register: Sendable {
   package func field(_ id: String) -> FieldSpec? { fieldIndex[id].map { fields[$0] } }
   package func list(_ id: String) -> ListSpec? { lists.first { $0.id == id } }
 
-  /// A field by the path a filter names it: `name`, or `measures.technology`.
+  /// A field by the path a filter names it: `name`, or `measures.technology`; of `region|shares.region` the first.
   package func field(path: String) -> FieldSpec? {
+    if path.utf8.contains(UInt8(ascii: "|")) {
+      let fields = path.split(separator: "|").map { field(path: String($0)) }
+      return fields.contains(nil) ? nil : fields.first ?? nil
+    }
     guard let dot = path.firstIndex(of: ".") else { return field(path) }
     return list(String(path[..<dot]))?.field(String(path[path.index(after: dot)...]))
+  }
+
+  /// A warning with the reason that the record gives for it; an error cannot be answered.
+  private static func answered(_ finding: Finding, in document: Document, _ own: [String: String]) -> Finding {
+    guard finding.severity == .warning else { return finding }
+    var finding = finding
+    finding.answer =
+      document.answer(to: finding) ?? own[finding.rule].flatMap { document[$0].text }
+    return finding
   }
 
   private static func missing<R: Record>(_ record: R, _ schema: Schema<R>) -> [Finding] {

@@ -11,15 +11,25 @@ package struct Finding: Hashable, Sendable {
   package let message: Label
   /// The fields it points at; a child row's as `list.field`.
   package let fields: [String]
-  /// The child row it is about, if one.
+  /// The child row or the other record that it is about, if one.
   package let row: RecordID?
+  /// What sets it apart from the rule's other findings in the record: the row's id, or the field that it points at.
+  package let about: String
+  /// The reason given for a warning; an error has none.
+  package internal(set) var answer: String?
 
-  package init(rule: String, severity: Severity, message: Label, fields: [String], row: RecordID? = nil) {
+  /// A warning to which no reason was given yet: what counts as a warning.
+  package var isOpenWarning: Bool { severity == .warning && answer == nil }
+
+  package init(
+    rule: String, severity: Severity, message: Label, fields: [String], row: RecordID? = nil, about: String? = nil
+  ) {
     self.rule = rule
     self.severity = severity
     self.message = message
     self.fields = fields
     self.row = row
+    self.about = about ?? row?.text ?? ""
   }
 }
 
@@ -36,6 +46,8 @@ package struct Rule<Root: Sendable>: Sendable {
   /// What it asks for, in general; a finding's message gives the figures.
   package let label: Label
   package let fields: [String]
+  /// A text field of the record in which the rule's warnings are answered, where it has one of its own.
+  package let answerField: String?
   /// A message for every fault found; an empty answer is a pass.
   package let check: @Sendable (Root, RuleContext) -> [Fault]
 
@@ -56,20 +68,22 @@ package struct Rule<Root: Sendable>: Sendable {
 
   package init(
     _ id: String, _ reach: Reach = .record, _ severity: Severity, _ zh: String, _ en: String, fields: [String],
-    check: @escaping @Sendable (Root, RuleContext) -> [Fault]
+    answeredIn answerField: String? = nil, check: @escaping @Sendable (Root, RuleContext) -> [Fault]
   ) {
     self.id = id
     self.reach = reach
     self.severity = severity
     label = Label(zh: zh, en: en)
     self.fields = fields
+    self.answerField = answerField
     self.check = check
   }
 
   func findings(_ record: Root, _ context: RuleContext) -> [Finding] {
     check(record, context).map {
       Finding(
-        rule: id, severity: $0.severity ?? severity, message: $0.message, fields: $0.fields ?? fields, row: $0.row)
+        rule: id, severity: $0.severity ?? severity, message: $0.message, fields: $0.fields ?? fields, row: $0.row,
+        about: $0.row?.text ?? $0.fields?.first)
     }
   }
 }
@@ -81,6 +95,8 @@ package struct RuleSpec: Sendable {
   package let severity: Severity
   package let label: Label
   package let fields: [String]
+  /// The record's own field for the reason, where the rule has one.
+  package let answerField: String?
 }
 
 /// What other records say: the verbs that derivation and library rules need.
@@ -123,7 +139,7 @@ package struct RuleContext {
   package let reference: ReferenceTables
   package let library: any LibraryLookup
   package let today: Day
-  /// The region that the person works for; nil where everything is in scope.
+  /// The region that the person works for, or several with `|` between them; nil where everything is in scope.
   package let scope: String?
 
   package init(reference: ReferenceTables, library: any LibraryLookup, today: Day, scope: String? = nil) {

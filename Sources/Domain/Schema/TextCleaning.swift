@@ -1,9 +1,9 @@
 import Foundation
 
 /// Brings typed and imported words to the form in which they are kept.
-enum TextCleaning {
+package enum TextCleaning {
   /// One line: NFC, without blanks at its ends, breaks and tabs as blanks, without controls and invisible marks.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     if isPlain(text) { return text }
     return Normalised.text(filtered(text) { $0 == "\n" || $0 == "\t" ? " " : $0 })
   }

@@ -44,4 +44,17 @@ package enum Unit: String, CaseIterable, Sendable {
     case .tonnePerYuanWan: Label(zh: "吨/万元", en: "t/10k CNY")
     }
   }
+
+  /// An amount's text with the unit behind it: `9 341 万元`, `9 341 ×10k CNY`. The cross parts the figure from a unit
+  /// that begins with digits itself.
+  package func behind(_ figure: String, _ language: Language) -> String {
+    let name = beside[language]
+    return name.isEmpty ? figure : figure + " " + name
+  }
+
+  /// What stands right beside a figure: the label, with a cross before a unit that begins with digits.
+  package var beside: Label {
+    let begins = label.en.first?.isNumber == true
+    return begins ? Label(zh: label.zh, en: "×" + label.en) : label
+  }
 }

@@ -1,7 +1,8 @@
 /// Reads one `field op value` of `--where` and of the filter line, and writes filters back in the same form.
 ///
 /// `region=330500` in or under; `stage=reserve|under_way` any of them; `content~余热` contains, also by pinyin;
-/// `deadline=` is empty, `deadline!=` is not; `measures.technology~余热` where any row does. `overdue` (逾期) alone stands for
+/// `deadline=` is empty, `deadline!=` is not; `measures.technology~余热` where any row does; `region|shares.region=330523` where
+/// either field does. `overdue` (逾期) alone stands for
 /// what `DueState` calls so, `due_soon` (临期) likewise, `due=30` for what is due from today within so many days. Values are
 /// read as the field's kind, so that labels and codes both do.
 package struct WhereParser {
@@ -21,6 +22,9 @@ package struct WhereParser {
     self.find = find
   }
 
+  /// Marks with which an operator begins.
+  private static let marks: Set<Unicode.Scalar> = ["=", "!", "<", ">", "~", "＝", "～", "＜", "＞", "！"]
+
   /// The field whose passed day makes a record overdue.
   private static let due = "next_due"
   private static let listed: [Filter.Operator] = [
@@ -32,16 +36,18 @@ package struct WhereParser {
     let text = Normalised.trimmed(expression)
     guard let (field, op, value) = Self.split(text) else {
       if let pseudo = pseudo(text, nil) { return pseudo }
-      if text.isEmpty { return .failure(Self.shape(text)) }
-      return register.field(path: text) == nil ? .failure(unknown(text)) : .failure(Self.shape(text))
+      if text.unicodeScalars.first.map(Self.marks.contains) ?? true { return .failure(Self.shape(text)) }
+      return register.path(named: text) == nil ? .failure(unknown(text)) : .failure(Self.shape(text))
     }
-    guard let spec = field == "id" ? nil : register.field(path: field) else {
-      if op == .equal, let pseudo = pseudo(field, value) { return pseudo }
-      return .failure(unknown(field))
+    // `due=30` is a number of days, though a field may be labelled Due; what is no such number asks for the field.
+    let pseudo = op == .equal ? pseudo(field, value) : nil
+    if case .success = pseudo { return pseudo ?? .failure(unknown(field)) }
+    guard let path = register.path(named: field), let spec = register.field(path: path) else {
+      return pseudo ?? .failure(unknown(field))
     }
     if value.isEmpty {
       guard op == .equal || op == .notEqual else { return .failure(Self.shape(text)) }
-      return .success([Filter.Condition(field, op, [])])
+      return .success([Filter.Condition(path, op, [])])
     }
     var values: [Value] = []
     for part in Self.alternatives(value) {
@@ -49,12 +55,12 @@ package struct WhereParser {
       case .success(let value): values.append(value)
       case .failure(let problem):
         return .failure(
-          TextProblem(zh: "\(spec.label.zh)（\(field)）：\(problem.message.zh)", en: "\(field): \(problem.message.en)"))
+          TextProblem(zh: "\(spec.label.zh)（\(path)）：\(problem.message.zh)", en: "\(path): \(problem.message.en)"))
       }
     }
     // A flag that is not set is absent.
     if values == [.flag(false)] { values = [] }
-    return .success([Filter.Condition(field, op, values)])
+    return .success([Filter.Condition(path, op, values)])
   }
 
   /// All expressions together; the first that cannot be read is the problem.
@@ -101,8 +107,8 @@ package struct WhereParser {
   private func pseudo(_ name: String, _ value: String?) -> Result<[Filter.Condition], TextProblem>? {
     guard register.field(Self.due) != nil else { return nil }
     switch (name, value) {
-    case ("overdue", nil), ("逾期", nil): return .success(DueState.overdue.filter(today: today).conditions)
-    case ("due_soon", nil), ("临期", nil): return .success(DueState.dueSoon.filter(today: today).conditions)
+    case ("overdue", nil), ("逾期", nil): return .success(due(.overdue))
+    case ("due_soon", nil), ("临期", nil): return .success(due(.dueSoon))
     case ("due", let days?):
       guard let days = Int(days), (0...3650).contains(days) else {
         return .failure(TextProblem(zh: "due= 后写天数，如 due=30", en: "Write days after due=, as due=30"))
@@ -115,9 +121,15 @@ package struct WhereParser {
     }
   }
 
+  private func due(_ state: DueState) -> [Filter.Condition] {
+    state.filter(today: today, reportDay: reference.settings.reportDay).conditions
+  }
+
   private func unknown(_ field: String) -> TextProblem {
     let known: String
-    if let dot = field.firstIndex(of: "."), let list = register.list(String(field[..<dot])) {
+    if let dot = field.firstIndex(where: { ".·".contains($0) }),
+      let list = register.list(named: String(field[..<dot]))
+    {
       known = list.fields.map { "\(list.id).\($0.id)" }.joined(separator: " ")
     } else {
       known = (register.fields.map(\.id) + register.lists.map { "\($0.id).…" }).joined(separator: " ")
@@ -136,9 +148,8 @@ package struct WhereParser {
   /// Field, operator and value; nil without an operator.
   private static func split(_ text: String) -> (field: String, op: Filter.Operator, value: String)? {
     let scalars = text.unicodeScalars
-    let marks: Set<Unicode.Scalar> = ["=", "!", "<", ">", "~", "＝", "～", "＜", "＞", "！"]
     guard let start = scalars.firstIndex(where: { marks.contains($0) }) else { return nil }
-    let field = Normalised.code(String(scalars[..<start]))
+    let field = Normalised.text(String(scalars[..<start]))
     let rest = String(scalars[start...])
     let head = Normalised.halfWidth(String(rest.unicodeScalars.prefix(2))).replacing("～", with: "~")
     guard !field.isEmpty, let op = listed.first(where: { head.hasPrefix($0.rawValue) }) else { return nil }
@@ -180,10 +191,8 @@ extension Filter.Condition {
   /// The condition in words: `实施阶段 = 储备 或 实施`.
   package func sentence(_ register: Register, _ reference: ReferenceTables, _ language: Language) -> String {
     let spec = register.field(path: field)
-    var name = spec?.label[language] ?? field
-    if let dot = field.firstIndex(of: "."), let list = register.list(String(field[..<dot])) {
-      name = list.label[language] + "·" + name
-    }
+    let name = alternatives.map { Self.name($0.field, register, language) }
+      .joined(separator: language == .zh ? " 或 " : " or ")
     if values.isEmpty {
       let blank = Label(zh: op == .notEqual ? "非空" : "为空", en: op == .notEqual ? "is filled" : "is empty")
       return name + (language == .zh ? "" : " ") + blank[language]
@@ -194,6 +203,12 @@ extension Filter.Condition {
     }
     let sign = op == .contains ? "~" : op.rawValue
     return "\(name) \(sign) " + shown.joined(separator: language == .zh ? " 或 " : " or ")
+  }
+
+  private static func name(_ field: String, _ register: Register, _ language: Language) -> String {
+    let name = register.field(path: field)?.label[language] ?? field
+    guard let dot = field.firstIndex(of: "."), let list = register.list(String(field[..<dot])) else { return name }
+    return list.label[language] + "·" + name
   }
 }
 

@@ -2,7 +2,7 @@
 package enum DueState: Hashable, Sendable {
   case dueSoon, overdue
 
-  /// A quarter's reports are due on this day of the next month; the province sets it.
+  /// A quarter's reports are due on this day of the next month, unless the province set another (`PracticeSettings`).
   package static let reportDay = 10
 
   /// Nil while the day has not passed.

@@ -46,12 +46,12 @@ package enum Indicators {
         en: "Actually started, once, in its region, whichever tier holds it; no reserves; stops and duplicates come off"
       )),
     Definition(
-      id: "key_started", label: Label(zh: "其中省级重点", en: "of which provincial key projects"), unit: items,
+      id: "key_started", label: Label(zh: "其中省级重点", en: "of which key projects"), unit: items,
       targets: ["T02", "G03"], source: .measure("projects.key_started", divisor: 1),
       rule: Label(
         zh: "列入省级年度计划且已实际开工，含在6000项之内", en: "On a provincial yearly plan and actually started; within the 6 000")),
     Definition(
-      id: "roof_pv", label: Label(zh: "工业屋顶光伏并网", en: "Industrial rooftop PV"), unit: Label(zh: "万kW", en: "10 MW"),
+      id: "roof_pv", label: Label(zh: "工业屋顶光伏并网", en: "Industrial rooftop PV"), unit: Label(zh: "万kW", en: "×10MW"),
       targets: ["T04"], source: .measure("projects.pv_connected", divisor: 10_000),
       rule: Label(
         zh: "按并网日期；官方值以部门统计为准，未录入时显示本库项目的并网容量(本库测算)",

@@ -23,9 +23,10 @@ package enum Normalised {
 
   /// A code: half-width, without any blank, invisible mark or the apostrophe that spreadsheets lead texts with.
   package static func code(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x27 }) { return text }
     var result = halfWidth(text)
     while let first = result.first, first == "'" || first == "’" || first == "‘" { result.removeFirst() }
-    result.unicodeScalars.removeAll { $0.properties.isWhitespace || $0.value < 0x20 }
+    result.unicodeScalars.removeAll { isBlank($0) || $0.value < 0x20 }
     return result
   }
 
@@ -38,11 +39,19 @@ package enum Normalised {
   package static func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last,
-      first.properties.isWhitespace || last.properties.isWhitespace
+      isBlank(first) || isBlank(last)
     else { return text }
-    let head = scalars.drop { $0.properties.isWhitespace }
-    guard let end = head.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    let head = scalars.drop(while: isBlank)
+    guard let end = head.lastIndex(where: { !isBlank($0) }) else { return "" }
     return String(head[...end])
+  }
+
+  /// White space; the table of all characters is asked for the rare ones alone.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x4E00...0x9FFF: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// True when all bytes are of U+0000 to U+02FF or U+4000 to U+9FFF: the quick test that most texts pass.

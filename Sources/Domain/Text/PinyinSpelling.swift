@@ -1,4 +1,4 @@
-/// One way to read typed letters as pinyin: runs of neighbouring characters, gaps between runs.
+/// One way to read typed letters as pinyin: runs of neighbouring characters, small gaps between runs (`SpelledRuns`).
 ///
 /// `anji` is an + ji; `anj` an + j; `ajsn` a j + s n, which finds 安吉某某水泥 too. A part is a whole syllable, an initial
 /// (with zh, ch, sh), or, at the end, the beginning of a syllable.
@@ -81,20 +81,12 @@ struct PinyinSpelling: Hashable, Sendable {
     return tokens
   }
 
-  /// Whether a text has the runs in order. The earliest place for each run is the best.
+  /// Whether a text has the runs.
   func matches(_ text: SearchText) -> Bool {
-    var from = 0
-    for run in runs {
-      guard run.count <= text.chinese.count,
-        let place = (from...max(from, text.chinese.count - run.count)).first(where: { matches(run, text, at: $0) })
-      else { return false }
-      from = place + run.count
-    }
-    return true
+    SpelledRuns.stand(runs, in: text.phrases) { matches($0, text, at: $1) }
   }
 
   private func matches(_ run: [Part], _ text: SearchText, at start: Int) -> Bool {
-    guard start + run.count <= text.chinese.count else { return false }
     let table = Pinyin.table
     return zip(run, text.chinese[start...]).allSatisfy { part, place in
       table.range(of: text.scalars[place]).contains { part.fits(table, $0) }

@@ -18,6 +18,8 @@ package final class SearchMatcher {
   private let phrases: [[UInt8]]
   /// Of the text at hand: the sets of readings of its Chinese characters.
   private var sets: [Int] = []
+  /// And the phrases that they stand in.
+  private var places: [Int] = []
   private var isRead = false
 
   package init(_ query: SearchQuery) {
@@ -101,27 +103,28 @@ package final class SearchMatcher {
     let table = Pinyin.table
     isRead = true
     sets.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    var phrase = 0
     var place = 0
     while place < text.count {
       let lead = text[place]
-      if lead & 0xF0 == 0xE0, place + 2 < text.count {
+      if lead < 0x80 {
+        if SpelledRuns.endsPhrase(UInt32(lead)) { phrase += 1 }
+      } else if lead & 0xF0 == 0xE0, place + 2 < text.count {
         let value = UInt32(lead & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F)
-        if SearchText.isChinese(value) { sets.append(table.set(of: value)) }
+        if SearchText.isChinese(value) {
+          sets.append(table.set(of: value))
+          places.append(phrase)
+        } else if SpelledRuns.endsPhrase(value) {
+          phrase += 1
+        }
       }
       place += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     }
   }
 
-  /// Whether the runs stand in the text in order. The earliest place for each is the best.
   private func isSpelled(_ runs: [[[Bool]]]) -> Bool {
-    var from = 0
-    for run in runs {
-      let last = sets.count - run.count
-      while from <= last, !fits(run, from) { from += 1 }
-      if from > last { return false }
-      from += run.count
-    }
-    return true
+    SpelledRuns.stand(runs, in: places) { fits($0, $1) }
   }
 
   private func fits(_ run: [[Bool]], _ start: Int) -> Bool {

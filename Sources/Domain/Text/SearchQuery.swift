@@ -42,9 +42,13 @@ package struct SearchQuery: Hashable, Sendable {
     return terms.allSatisfy { $0.matches(folded) } && phrases.allSatisfy { folded.place(of: $0) != nil }
   }
 
-  /// The sieve in the syntax of SQLite's FTS5; nil when everything matches.
+  /// The sieve in the syntax of SQLite's FTS5; nil when it holds nothing back.
+  ///
+  /// A letter that most syllables begin with, or a digit, is in nearly every text: the index would gather nearly all of
+  /// its entries, at one go that nothing can interrupt.
   package var matchExpression: String? {
-    if isEmpty { return nil }
+    let terms = terms.filter { !$0.isBroad }
+    if terms.isEmpty { return nil }
     return terms.map { term in
       let alternatives = term.alternatives.map { tokens in
         tokens.map { "\"\($0.text)\"" + ($0.isPrefix ? "*" : "") }.sorted().joined(separator: " AND ")
@@ -66,6 +70,14 @@ package struct SearchQuery: Hashable, Sendable {
 }
 
 extension SearchQuery.Term {
+  fileprivate var isBroad: Bool {
+    guard isWord else { return false }
+    switch String(String.UnicodeScalarView(literal)) {
+    case "zh", "ch", "sh": return true
+    case let letters: return letters.count == 1 && !["e", "i", "o", "u", "v"].contains(letters)
+    }
+  }
+
   fileprivate init(_ scalars: [Unicode.Scalar], isWord: Bool) {
     literal = scalars
     self.isWord = isWord

@@ -81,6 +81,8 @@ struct SearchText {
   private(set) var runs: [Run] = []
   /// Places of the characters that have a reading.
   private(set) var chinese: [Int] = []
+  /// For each of them the number of the phrase that it stands in.
+  private(set) var phrases: [Int] = []
 
   init(_ text: String) {
     var folded: [Unicode.Scalar] = []
@@ -92,9 +94,15 @@ struct SearchText {
     scalars = folded
     var start = 0
     var kind = Kind.mark
+    var phrase = 0
     for place in 0...folded.count {
       let next = place < folded.count ? Kind(folded[place]) : .mark
-      if next == .chinese { chinese.append(place) }
+      if next == .chinese {
+        chinese.append(place)
+        phrases.append(phrase)
+      } else if place < folded.count, SpelledRuns.endsPhrase(folded[place].value) {
+        phrase += 1
+      }
       if next.run == kind.run { continue }
       if kind != .mark { runs.append(Run(range: start..<place, isWord: kind == .word)) }
       (start, kind) = (place, next)

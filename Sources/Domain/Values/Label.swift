@@ -20,3 +20,8 @@ package struct Label: Hashable, Sendable {
   /// The wording in one language.
   package subscript(language: Language) -> String { language == .zh ? zh : en }
 }
+
+/// An English count of things, `1 warning` or `2 warnings`; `plural` where it is not the word with an s.
+package func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+  "\(count) " + (count == 1 ? noun : plural ?? noun + "s")
+}

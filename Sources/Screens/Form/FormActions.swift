@@ -18,8 +18,11 @@ extension FormScreen {
     action(
       "problem", "下个问题", "Next problem", "F4", twin: "^G", short: ("下个问题", "next problem"), rank: 5,
       disabled: {
-        $0.conflict != nil || $0.problems.isEmpty ? Label(zh: "没有发现问题", en: "No problem found").caption : nil
+        $0.conflict != nil || $0.openProblems.isEmpty ? Label(zh: "没有发现问题", en: "No problem found").caption : nil
       }),
+    action(
+      "answer", "说明提醒的原因", "Give a reason for the warning", "F6", twin: "Alt-r", short: ("说明", "reason"),
+      disabled: { $0.unanswerable?.caption }),
     action("fill", "向下填充", "Fill down", "F8", twin: "Alt-d", disabled: notInRows),
     action("addRow", "加行", "Add a row", "^N", disabled: notInRows),
     action("deleteRow", "删行", "Delete the row", "^D", disabled: notInRows),
@@ -64,6 +67,7 @@ extension FormScreen {
     case "form.save": return conflict == nil ? try save(services) : try settleConflict(services)
     case "form.check": return checkAll(services)
     case "form.problem": goToProblem(services)
+    case "form.answer": return askReason(services)
     case "form.fill": fillDown(services)
     case "form.close": return try close(services)
     default: break

@@ -99,9 +99,11 @@ extension FormScreen {
         let path = reference.regions.path(of: region.code)
         if search.matches(path) || region.code.hasPrefix(query) { items.append(item(region.code, path, region.code)) }
       }
-      // The region's own name before the city that it lies in.
-      let own = items.filter { search.matches(reference.regions[$0.id]?.name ?? "") || $0.id == former?.code }
-      items = own + items.filter { item in !own.contains { $0.id == item.id } }
+      let nearness = RegionNearness(query)
+      let ranks = items.map { item in
+        item.id == former?.code ? 0 : nearness.rank(reference.regions[item.id])
+      }
+      items = items.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { items[$0] }
     case .industry:
       for industry in reference.industries.all where industry.level != .section {
         if search.matches(industry.name) || industry.code.hasPrefix(query) {

@@ -51,6 +51,8 @@ struct FormDesk: Sendable {
     switch value {
     case .empty: return .empty
     case .record(let id): return CleanText(linked[id].map(title) ?? "#" + id.text.suffix(8))
+    case .text(let stage) where key.field == "milestones.stage" && language == .en && !shortDays.isEmpty:
+      return CleanText(ProjectCodes.shortMilestones[stage]?.en ?? stage)
     case .day(let day) where shortDays.contains(key.field): return CleanText(day.iso.dropFirst(2))
     // The table of carriers shows changes, so that a saving is less.
     case .amount(let amount) where Self.changes.contains(key.field): return CleanText(Self.rounded(-amount))

@@ -220,7 +220,7 @@ extension FormScreen {
   /// A record with everything derived, as a save would make it.
   func derived(_ document: Document, _ services: Services) -> Document {
     var result = document
-    try? services.store.read { library in
+    try? services.store.check { library in
       desk.register.derive(&result, DeriveContext(reference: desk.reference, library: library))
     }
     return result
@@ -229,12 +229,13 @@ extension FormScreen {
   mutating func deriveDocument(_ services: Services) {
     let environment = services.environment
     do {
-      try services.store.read { library in
+      try services.store.check { library in
         desk.register.derive(&document, DeriveContext(reference: desk.reference, library: library))
         findings = desk.register.check(
           document,
           RuleContext(
-            reference: desk.reference, library: library, today: environment.today, scope: environment.actor.region))
+            reference: desk.reference, library: library, today: environment.today,
+            scope: environment.scope(desk.register.id)))
       }
       readTrouble = nil
     } catch {

@@ -9,25 +9,22 @@ extension FormScreen {
     let key: FormKey?
     let text: CleanText
     let isError: Bool
+    /// What the rules found, where it was they.
+    var finding: Finding?
+
+    var isAnswered: Bool { finding?.answer != nil }
   }
 
   /// What the rules found, without what a person has not come to yet.
   var visibleFindings: [Finding] {
     findings.filter { finding in
-      if isAnswered(finding) { return false }
       if isChecked { return true }
       if finding.rule == "required" { return false }
       return base > 0 || finding.row != nil || finding.fields.contains { !document[$0].isEmpty }
     }
   }
 
-  /// A warning to which a reason was given stays answered.
-  private func isAnswered(_ finding: Finding) -> Bool {
-    finding.severity == .warning && finding.fields.contains("benchmarking_reason")
-      && !document["benchmarking_reason"].isEmpty
-  }
-
-  /// Texts that cannot be read, then findings, in reading order.
+  /// Texts that cannot be read, then findings, in reading order; what was answered stands last.
   var problems: [Problem] {
     let order = form.order
     let places = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -37,14 +34,29 @@ extension FormScreen {
     let found = visibleFindings.map { finding in
       Problem(
         key: place(of: finding, places, order), text: CleanText(finding.message[desk.language]),
-        isError: finding.severity == .error)
+        isError: finding.severity == .error, finding: finding)
     }
+    // A reviewer's word stops nothing: whether the field was put right is for the reviewer to say.
     let returned = faults.map {
-      Problem(key: places[FormKey($0.key)] == nil ? nil : FormKey($0.key), text: $0.value, isError: true)
+      Problem(key: places[FormKey($0.key)] == nil ? nil : FormKey($0.key), text: $0.value, isError: false)
     }
     func rank(_ problem: Problem) -> Int { problem.key.flatMap { places[$0] } ?? Int.max }
-    return (returned + unread).sorted { rank($0) < rank($1) }
-      + found.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+    let sorted = found.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+      .map(\.element)
+    return (returned + unread).sorted { rank($0) < rank($1) } + sorted.filter { !$0.isAnswered }
+      + sorted.filter(\.isAnswered)
+  }
+
+  /// What is still to be mended or answered.
+  var openProblems: [Problem] { problems.filter { !$0.isAnswered } }
+
+  /// What the status line tells: the problem that was come to; an answered one only where it stands.
+  var told: Problem? {
+    let problems = problems
+    guard problems.indices.contains(problemIndex) else { return nil }
+    let problem = problems[problemIndex]
+    if !problem.isAnswered || problem.key == nil || problem.key == form.state.focus { return problem }
+    return problems.first { $0.isAnswered && $0.key == form.state.focus }
   }
 
   /// The first of a finding's fields that can have the focus.
@@ -63,13 +75,15 @@ extension FormScreen {
   mutating func markFields() {
     let reach = Dictionary(desk.register.rules.map { ($0.id, $0.reach) }, uniquingKeysWith: { first, _ in first })
     var marks: [FormKey: CleanText] = [:]
-    for finding in visibleFindings where finding.rule == "limits" || reach[finding.rule] == .field {
+    for finding in visibleFindings where finding.answer == nil {
+      guard finding.rule == "limits" || reach[finding.rule] == .field else { continue }
       guard let path = finding.fields.first else { continue }
       marks[key(path, row: finding.row)] = CleanText(finding.message[desk.language])
     }
     for (field, reason) in faults where marks[FormKey(field)] == nil { marks[FormKey(field)] = reason }
     form.problems = marks
-    problemIndex = min(problemIndex, max(0, problems.count - 1))
+    let (open, all) = (openProblems.count, problems.count)
+    problemIndex = min(problemIndex, max(0, (open > 0 ? open : all) - 1))
   }
 
   /// What a tier found at fault when it returned the record, until the field is changed.
@@ -95,15 +109,17 @@ extension FormScreen {
     if let alarm = keepTrouble ?? alarm ?? readTrouble {
       return Widgets.Frame.Message(CleanText(alarm[language]), kind: .warning)
     }
-    let problems = problems
-    if !problems.isEmpty {
-      let index = min(problemIndex, problems.count - 1)
-      let problem = problems[index]
+    if let problem = told, !problem.isAnswered {
       let isElsewhere = problem.key != nil && problem.key != form.state.focus
-      let way = CleanText(Label(zh: " (F4跳到该项)", en: " (F4 goes there)")[language])
+      let goes = Label(zh: " (F4跳到该项)", en: " (F4 goes there)")
+      let answers = Label(zh: " (F6说明原因)", en: " (F6 gives a reason)")
+      let way = isElsewhere ? goes[language] : problem.isError ? "" : answers[language]
       return Widgets.Frame.Message(
-        isElsewhere ? problem.text + way : problem.text, kind: problem.isError ? .error : .warning,
-        tail: CleanText("\(index + 1)/\(problems.count)"))
+        problem.text + CleanText(way), kind: problem.isError ? .error : .warning,
+        tail: CleanText("\(problemIndex + 1)/\(openProblems.count)"))
+    }
+    if let problem = told, problem.key != nil {
+      return Widgets.Frame.Message(problem.text + " " + answeredMark, tail: CleanText(problem.finding?.answer ?? ""))
     }
     if let help = form.focusedItem?.help, !help.isEmpty { return Widgets.Frame.Message(help) }
     return nil
@@ -115,12 +131,12 @@ extension FormScreen {
       form.settle(hooks(services))
       left(key, services)
     }
-    let problems = problems
+    let problems = openProblems
     guard !problems.isEmpty else { return }
     // The problem that is told comes first, then those after it.
     let here = form.state.focus
     let isThere = problems.indices.contains(problemIndex) && problems[problemIndex].key == here && here != nil
-    jump(to: isThere ? (problemIndex + 1) % problems.count : problemIndex, services)
+    jump(to: isThere ? (problemIndex + 1) % problems.count : min(problemIndex, problems.count - 1), services)
   }
 
   mutating func jump(to index: Int, _ services: Services) {
@@ -148,19 +164,35 @@ extension FormScreen {
     keepTyping(services, atEnd: true)
     let problems = problems
     let errors = problems.count(where: \.isError)
+    let warnings = openProblems.count - errors
     guard !problems.isEmpty else {
+      if canBeSubmitted {
+        return [
+          .ask(
+            "submit",
+            .confirm(
+              title: Label(zh: "检查通过", en: "All checks passed"),
+              text: Label(zh: "保存并上报这个项目？", en: "Save and submit this project?"),
+              yes: Label(zh: "上报", en: " submit")))
+        ]
+      }
       message = (Label(zh: "检查通过：没有阻止上报的问题", en: "All checks passed: nothing stops a submission"), .good)
       return []
     }
     let title =
       errors > 0
       ? Label(
-        zh: "\(errors)处阻止上报，\(problems.count - errors)处提醒",
-        en: "\(errors) stop a submission, \(problems.count - errors) warnings")
-      : Label(zh: "可以上报，\(problems.count)处提醒随之上报", en: "Can be submitted; \(problems.count) warnings travel with it")
+        zh: "\(errors)处阻止上报，\(warnings)处提醒",
+        en: "\(errors) stop a submission, \(warnings) warnings")
+      : Label(zh: "可以上报，\(warnings)处提醒随之上报", en: "Can be submitted; \(warnings) warnings travel with it")
     let items = problems.map { problem in
       let mark = problem.isError ? "✗ " : "! "
-      return Label(zh: mark + problem.text.string, en: mark + problem.text.string)
+      let text = mark + problem.text.string + (problem.isAnswered ? " " + answeredMark.string : "")
+      return Label(zh: text, en: text)
+    }
+    if errors == 0, canBeSubmitted {
+      let submit = Label(zh: "→ 保存并上报", en: "→ Save and submit")
+      return [.ask("warnings", .choose(title: title, items: [submit] + items, current: 0))]
     }
     return [.ask("findings", .choose(title: title, items: items, current: 0))]
   }

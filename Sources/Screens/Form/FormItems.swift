@@ -24,7 +24,7 @@ struct FormItems {
       isReadonly ? Self.kind(shown: spec.kind) : Self.kind(spec.kind, inGrid: !isTop),
       width: width ?? Self.width(spec.kind, language))
     return item.with {
-      $0.unit = CleanText(spec.unit.label[language])
+      $0.unit = CleanText((isTop ? spec.unit.beside : spec.unit.label)[language])
       $0.help = help(spec)
       $0.required = isTop ? required.contains(path) : spec.isRequired
       $0.derived = spec.isDerived
@@ -61,7 +61,7 @@ struct FormItems {
       switch spec.kind {
       case .day: Label(zh: "2023-3-1、20230301、2023年3月1日；+ - 加减一天", en: "2023-3-1 or 20230301; + and - step a day")
       case .month: Label(zh: "2023-3、202303、2023年3月；+ - 加减一月", en: "2023-3 or 202303; + and - step a month")
-      case .amount(.yuanWan): Label(zh: "5200、5,200、0.52亿", en: "5200, 5,200, 0.52亿")
+      case .amount(.yuanWan): Label(zh: "5200、5,200、0.52亿", en: "5200 or 5,200, in ten thousand CNY")
       case .record(register: "enterprises"):
         Label(zh: "名称、代码或拼音首字母；没有的可新建", en: "Name, code or pinyin initials; a new one can be made")
       case .code, .reference, .record: Label(zh: "直接输入名称、代码或拼音", en: "Type its name, code or pinyin")

@@ -19,7 +19,7 @@ extension FormScreen {
       message = (
         Label(
           zh: "有\(count)项无法识别，未保存：请改正或清空 (F4跳到该项)",
-          en: "\(count) fields cannot be read, nothing saved: correct or clear them (F4)"),
+          en: "\(counted(count, "field")) cannot be read, nothing saved: correct or clear (F4)"),
         .error
       )
       return []
@@ -47,6 +47,10 @@ extension FormScreen {
       look(up: current, services)
       conflict?.desk = desk
       return []
+    } catch UseCaseError.frozen(let reason) where original.map { Project.schema.record($0).openFiling == nil } ?? false
+    {
+      keepTyping(services, atEnd: true)
+      return askForChange(reason)
     } catch {
       keepTyping(services, atEnd: true)
       let reason = Trouble.message(error)
@@ -107,12 +111,16 @@ extension FormScreen {
     for field in desk.register.fields where field.part == .declared || field.part == .running {
       fresh[field.id] = document[field.id]
     }
+    var copied: [String: RecordID] = [:]
     for list in lists {
-      let copies = (document.children[list.id] ?? []).map {
-        ChildRow(id: services.environment.newID(), values: $0.values)
+      let copies = (document.children[list.id] ?? []).map { row in
+        let copy = ChildRow(id: services.environment.newID(), values: row.values)
+        copied[row.id.text] = copy.id
+        return copy
       }
       if !copies.isEmpty { fresh.children[list.id] = copies }
     }
+    fresh.moveAnswers { copied[$0]?.text }
     document = fresh
     original = nil
     base = 0

@@ -46,6 +46,9 @@ package struct FormScreen: Screen {
   /// The sum of the measures that was put in as the equipment's investment.
   var filledEquipment: Amount?
 
+  /// The warning whose reason is being typed.
+  var answering: Finding?
+
   struct Pending {
     let key: FormKey
     let register: String
@@ -78,7 +81,9 @@ package struct FormScreen: Screen {
   /// A form for a saved record.
   package static func edit(_ register: String, _ id: RecordID, _ services: Services) throws -> FormScreen {
     let document = try saved(register, id, services)
-    return try opened(document, original: document, base: document.revision, services)
+    var screen = try opened(document, original: document, base: document.revision, services)
+    if let freeze = try freeze(document, services) { screen.message = (freeze.message, .plain) }
+    return screen
   }
 
   /// A form for a new record with what another one declares.
@@ -237,7 +242,16 @@ package struct FormScreen: Screen {
     case ("findings", .chosen(let index)):
       jump(to: index, services)
       return []
+    case ("warnings", .chosen(let index)):
+      if index == 0 { return try submit(services) }
+      jump(to: index - 1, services)
+      return []
+    case ("answer", .text(let reason)):
+      answerWarning(reason, services)
+      return []
     case ("deleted", .yes): return try saveAsNew(services)
+    case ("submit", .yes): return try submit(services)
+    case ("change", .text(let reason)): return try requestChange(reason, services)
     default: return []
     }
   }

@@ -35,7 +35,8 @@ package struct KeptTypingScreen: Screen {
 
   package var status: Widgets.Frame.Message? {
     Widgets.Frame.Message(
-      CleanText(Label(zh: "上次有\(kept.count)份输入没有保存", en: "\(kept.count) forms were left unsaved last time")[language]),
+      CleanText(
+        Label(zh: "上次有\(kept.count)份输入没有保存", en: "Left unsaved last time: \(counted(kept.count, "form"))")[language]),
       kind: .warning)
   }
 

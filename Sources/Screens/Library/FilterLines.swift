@@ -53,7 +53,7 @@ struct FilterLines {
   private mutating func take() -> Bool {
     let typed = Normalised.trimmed(line.text)
     if typed.isEmpty { return true }
-    switch parser.parse(Self.named(typed, register)) {
+    switch parser.parse(typed) {
     case .success(let read):
       conditions.replaceSubrange(cursor..<min(cursor + 1, conditions.count), with: read)
       go(to: conditions.count)
@@ -62,17 +62,6 @@ struct FilterLines {
       problem = found.message
       return false
     }
-  }
-
-  /// A field's label in place of its id: `阶段=储备` as `stage=储备`.
-  private static func named(_ typed: String, _ register: Register) -> String {
-    let marks: Set<Character> = ["=", "!", "<", ">", "~", "＝", "～", "＜", "＞", "！"]
-    let name = Normalised.trimmed(String(typed.prefix { !marks.contains($0) }))
-    let rest = typed.drop { !marks.contains($0) }
-    guard !name.isEmpty, !rest.isEmpty, register.field(path: name) == nil else { return typed }
-    let headings = register.layout.columns.filter { $0.heading.map { [$0.zh, $0.en].contains(name) } ?? false }
-    let found = register.fields.first { [$0.label.zh, $0.label.en].contains(name) || $0.aliases.contains(name) }?.id
-    return (found ?? headings.first?.field ?? name) + rest
   }
 
   private mutating func move(_ step: Int) {
@@ -119,7 +108,7 @@ struct FilterLines {
   /// What stands before the value: everything up to the last sign or bar.
   private func prefix(before field: String) -> String {
     let text = line.text
-    let end = text.lastIndex { "=<>|".contains($0) }.map { text.index(after: $0) } ?? text.endIndex
+    let end = text.lastIndex { "=<>|＝＜＞".contains($0) }.map { text.index(after: $0) } ?? text.endIndex
     return String(text[..<end])
   }
 
@@ -134,8 +123,9 @@ struct FilterLines {
 
   /// The field on the line and its codes, where it has a closed list.
   private var codes: (field: String, list: [PickerChoice])? {
-    guard let sign = line.text.firstIndex(where: { "=!<>~".contains($0) }) else { return nil }
-    let field = String(line.text[..<sign])
+    guard let sign = line.text.firstIndex(where: { "=!<>~＝！＜＞～".contains($0) }),
+      let field = register.path(named: String(line.text[..<sign]))
+    else { return nil }
     switch register.field(path: field)?.kind {
     case .code(let list): return (field, list.codes.map { PickerChoice(id: $0.id, label: $0.label) })
     case .flag:
@@ -188,7 +178,7 @@ struct FilterLines {
     canvas.put(look.words.filter, x: 1, y: 0, width: max(0, width - 1), style: .heading)
     let hint = Label(
       zh: "写 字段=值，如 阶段=储备|实施、预期节能>=100、逾期、due=30；F2/Tab 选字段或值",
-      en: "Write field=value, as stage=reserve|under_way, saving>=100, overdue, due=30; F2/Tab picks")
+      en: "field=value, such as stage=reserve|under_way, saving>=100, due=30; F2 picks")
     canvas.put(CleanText(hint[language]), x: 1, y: 1, width: max(0, width - 1), style: .dim)
     let rows = max(1, height - 4)
     let first = max(0, min(cursor - rows + 1, conditions.count + 1 - rows))

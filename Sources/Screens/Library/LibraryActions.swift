@@ -5,7 +5,9 @@ import Widgets
 
 /// What can be done in a list.
 enum LibraryActions {
-  static let table: ActionTable<LibraryScreen> = Common.table([
+  static let table: ActionTable<LibraryScreen> = Common.table(own + FilingActions.table(disabled: notFiled))
+
+  private static let own: [Action<LibraryScreen>] = [
     act("library.open", "打开", "Open", ["Enter"], rank: 1, disabled: noRow),
     act("library.search", "查找", "Search", ["/"], twin: "F3", rank: 2),
     act("library.filter", "筛选", "Filter", ["f"], twin: "F4", rank: 3),
@@ -14,19 +16,19 @@ enum LibraryActions {
     act("library.tier", "层级", "Tier", ["z"], twin: "Alt-z", rank: 7, disabled: noTiers),
     act("library.mark", "标记", "Mark", ["Space"], rank: 8, disabled: noRow),
     act("library.export", "导出", "Export", ["x"], twin: "^X", rank: 9, disabled: noRow),
-    act("library.new", "新建", "New", ["a"], twin: "F5", rank: 60),
+    act("library.new", "新建", "New", ["i"], twin: "F5", rank: 60),
     act("library.edit", "修改", "Edit", ["e"], twin: "F2", rank: 61, disabled: noRow),
-    act("library.copy", "复制为新记录", "Copy as new", ["y"], twin: "^Y", short: ("复制", "copy"), disabled: noRow),
+    act("library.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRow),
     act("library.delete", "删除草稿", "Delete draft", ["D"], twin: "F8", short: ("删草稿", "delete"), disabled: noDraft),
     act("library.markAll", "标记全部符合的", "Mark all that match", ["*"], twin: "Alt-a", short: ("全标", "all")),
-    act("library.unmark", "取消全部标记", "Unmark all", ["u"], twin: "Alt-u", short: ("去标", "none"), disabled: noMarks),
+    act("library.unmark", "取消全部标记", "Unmark all", ["Alt-u"], short: ("去标", "none"), disabled: noMarks),
     act("library.sortMore", "按第二列排序", "Then sort by", ["+"], twin: "Alt-s", short: ("次序", "then")),
     act("library.named", "常用筛选", "Named filters", ["F"], twin: "Alt-f", short: ("常用", "named")),
     act("library.forget", "删除常用筛选", "Forget a named filter", []),
     act("library.tree", "显示/隐藏地区树", "Show or hide the tree", ["t"], twin: "^T", short: ("树", "tree")),
     act("library.pane", "换窗格", "Other pane", ["Tab"], short: ("窗格", "pane")),
     act("library.clear", "清除筛选", "Clear the filter", ["X"], twin: "Alt-x", short: ("清除", "clear")),
-  ])
+  ]
 
   private static let group = Label(zh: "清单", en: "List").caption
 
@@ -46,6 +48,12 @@ enum LibraryActions {
   private static let noTiers: @Sendable (LibraryScreen) -> Caption? = { screen in
     screen.register.field("in_county") == nil ? Label(zh: "这张清单不分层级", en: "This list has no tiers").caption : nil
   }
+  private static let notFiled: @Sendable (LibraryScreen) -> Caption? = { screen in
+    guard screen.register.id == Project.schema.id else {
+      return Label(zh: "这张清单不用上报", en: "This list is not filed").caption
+    }
+    return noRow(screen)
+  }
   private static let noMarks: @Sendable (LibraryScreen) -> Caption? = { screen in
     screen.table.marked.isEmpty ? Label(zh: "没有标记的记录", en: "Nothing is marked").caption : nil
   }
@@ -59,6 +67,7 @@ enum LibraryActions {
 
 extension LibraryScreen {
   package mutating func perform(_ action: String, _ services: Services) throws -> [Effect] {
+    if action.hasPrefix("filing.") { return FilingActions.ask(action, acted, services) }
     switch action {
     case "library.open": return try enter(services)
     case "library.search":
@@ -72,6 +81,7 @@ extension LibraryScreen {
       filter.tier = filter.tier.next
       try filterChanged(services)
     case "library.mark":
+      try window?.reach(table.place.cursor + 1)
       table.toggleMark(source)
       try seen(services)
     case "library.markAll": try markAll()
@@ -101,7 +111,9 @@ extension LibraryScreen {
       let isCounty = reference.regions[filter.scope]?.level == .county
       let values: [String: Value] = isCounty ? ["region": .text(filter.scope)] : [:]
       return [.open(try FormScreen.new(register.id, services, values: values))]
-    case "library.export": return [.ask("export", exportQuestion(services))]
+    case "library.export":
+      try window?.complete()
+      return [.ask("export", exportQuestion(services))]
     default: break
     }
     guard let id = current, let document = try services.store.read({ try $0.document(register.id, id) }) else {
@@ -179,7 +191,7 @@ extension LibraryScreen {
     let count = table.marked.isEmpty ? window?.count ?? 0 : table.marked.count
     return .input(
       title: Label(
-        zh: "导出\(count)条到文件（.csv 或 .json）", en: "Export \(count) records to a file (.csv or .json)"),
+        zh: "导出\(count)条到文件（.csv 或 .json）", en: "Export \(counted(count, "record")) to a file (.csv or .json)"),
       text: "\(register.id)-\(today.iso).csv")
   }
 }

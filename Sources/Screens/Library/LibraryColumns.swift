@@ -63,7 +63,7 @@ struct LibraryColumns {
   private func cell(
     _ id: String, _ row: ListRow, _ language: Language, _ reference: ReferenceTables, _ today: Day
   ) -> TableCell {
-    if id == Self.dueMark { return Self.due(row, today, language) }
+    if id == Self.dueMark { return Self.due(row, today, reference.settings.reportDay, language) }
     guard let spec = register.field(id) else { return "" }
     let value = row[id]
     if id == "tier" {
@@ -90,9 +90,9 @@ struct LibraryColumns {
   }
 
   /// The mark of a member whose next milestone is late; others have none to keep.
-  static func due(_ row: ListRow, _ today: Day, _ language: Language) -> TableCell {
+  static func due(_ row: ListRow, _ today: Day, _ reportDay: Int, _ language: Language) -> TableCell {
     guard row["member"].flag == true, let day = row["next_due"].day else { return "" }
-    switch DueState(due: day, today: today) {
+    switch DueState(due: day, today: today, reportDay: reportDay) {
     case .overdue: return TableCell(language == .zh ? "逾" : "late", style: .warning)
     case .dueSoon: return TableCell(language == .zh ? "临" : "due", style: .accent)
     case nil: return ""

@@ -58,7 +58,8 @@ extension LibraryScreen {
     if let window {
       let all = window.count
       if countsAreDue {
-        parts.append(zh ? "共\(thin(all)) …" : "\(thin(all)) in all …")
+        let figure = thin(all) + (window.isWhole ? "" : "+")
+        parts.append(zh ? "共\(figure) …" : "\(figure) in all …")
       } else if let members = counts.members {
         parts.append(zh ? "在库\(thin(members))" : "\(thin(members)) members")
         let others = counts.totals.count - members
@@ -99,7 +100,6 @@ extension LibraryScreen {
       return large.fixed(2) + " 亿元"
     }
     let whole = amount >= Amount(1000) ? amount.fixed(0) : amount.grouped
-    let name = unit.label[language]
-    return name.isEmpty ? whole : whole + " " + name
+    return unit.behind(whole, language)
   }
 }

@@ -9,6 +9,7 @@ extension LibraryScreen {
     case .search(var field, let before):
       if event == .key(.enter) {
         mode = .list
+        if !filter.words.isEmpty { lastWords = filter.words }
         return []
       }
       switch field.handle(event) {
@@ -41,6 +42,8 @@ extension LibraryScreen {
   }
 
   private mutating func browse(_ event: Event, _ services: Services) throws -> [Effect] {
+    if event == .key(.character("n")) { return try goToMatch(1, services) }
+    if event == .key(.character("N")) { return try goToMatch(-1, services) }
     if case .mouse(var mouse) = event {
       let inTree = areas.tree.contains(mouse.point)
       guard inTree || areas.table.contains(mouse.point) else { return [] }
@@ -48,15 +51,29 @@ extension LibraryScreen {
       let origin = inTree ? areas.tree.origin : areas.table.origin
       mouse.point = Point(x: mouse.point.x - origin.x, y: mouse.point.y - origin.y)
       if inTree { return try moveTree(.mouse(mouse), services) }
-      return try moved(table.handle(.mouse(mouse), source), services)
+      return try moveTable(.mouse(mouse), services)
     }
     if pane == .tree { return try moveTree(event, services) }
-    return try moved(table.handle(event, source), services)
+    return try moveTable(event, services)
   }
 
   private mutating func move(_ event: Event, _ services: Services) throws {
     guard case .key = event else { return }
-    _ = try moved(table.handle(event, source), services)
+    _ = try moveTable(event, services)
+  }
+
+  private mutating func moveTable(_ event: Event, _ services: Services) throws -> [Effect] {
+    try reach(event)
+    return try moved(table.handle(event, source), services)
+  }
+
+  /// Makes sure of the rows that an event may go to, where they were not counted yet.
+  private func reach(_ event: Event) throws {
+    if case .key(let key) = event, [.end, .controlDown, .character("G")].contains(key.halfWidth) {
+      try window?.complete()
+    } else {
+      try window?.reach(table.place.cursor + table.pageRows)
+    }
   }
 
   private mutating func moved(_ outcome: TableView.Outcome, _ services: Services) throws -> [Effect] {
@@ -116,6 +133,7 @@ extension LibraryScreen {
       if filter.words != before.words {
         filter.words = before.words
         table.place = before.place
+        countsAreDue = true
         try reload(services)
         loadCounts(services)
       }
@@ -139,7 +157,17 @@ extension LibraryScreen {
     }
   }
 
+  /// The marked records, else the one under the cursor.
+  var acted: [RecordID] {
+    let marked = table.marked.compactMap { RecordID($0) }
+    return marked.isEmpty ? [current].compactMap { $0 } : marked
+  }
+
   package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
+    if let effects = try FilingActions.answer(answer, to: question, acted, services) {
+      try refresh(services)
+      return effects
+    }
     switch (question, answer) {
     case ("sort", .chosen(let index)), ("sortMore", .chosen(let index)):
       let fields = layout.fields.filter { $0 != LibraryColumns.dueMark && register.field($0) != nil }
@@ -190,7 +218,9 @@ extension LibraryScreen {
     let job = Job(lane: "export") { _ in
       do {
         let count = try export(query, only, path)
-        return { $0.say(Label(zh: "已导出\(count)条到 \(path)", en: "\(count) records written to \(path)"), .good) }
+        return {
+          $0.say(Label(zh: "已导出\(count)条到 \(path)", en: "\(counted(count, "record")) written to \(path)"), .good)
+        }
       } catch {
         return { $0.say(Trouble.message(error), .error) }
       }

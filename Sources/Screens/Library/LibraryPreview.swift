@@ -48,7 +48,7 @@ struct LibraryPreview {
     }
     var rest = Self.joined(parts)
     if case .amount(let amount) = document["investment"], let spec = register.field("investment") {
-      let shown = amount.grouped + " " + spec.unit.label[screen.language]
+      let shown = spec.unit.behind(amount.grouped, screen.language)
       let named = Self.joined(parts + [spec.label[screen.language] + " " + shown])
       // Where all of it has no room the sum goes without its name.
       rest = CleanText(title).width + named.width <= width ? named : Self.joined(parts + [shown])
@@ -69,8 +69,7 @@ struct LibraryPreview {
     let fields = (columns.filter { !$0.isDefault } + columns.filter(\.isDefault)).map(\.field)
     let parts = fields.compactMap { id -> String? in
       guard let spec = register.field(id), !document[id].isEmpty else { return nil }
-      let unit = spec.unit.label[screen.language]
-      return spec.label[screen.language] + " " + text(document, id) + (unit.isEmpty ? "" : " " + unit)
+      return spec.label[screen.language] + " " + spec.unit.behind(text(document, id), screen.language)
     }
     return CleanText(parts.joined(separator: "  "))
   }
@@ -81,14 +80,12 @@ struct LibraryPreview {
     let end = text(document, "deadline")
     var parts: [(CleanText, Style)] = []
     if !start.isEmpty || !end.isEmpty { parts.append((CleanText("\(start)→\(end)  "), .dim)) }
-    let stages = ProjectCodes.milestones
     for row in document.children["milestones"] ?? [] {
       guard let stage = row["stage"].text else { continue }
       let done = row["actual"].day != nil
       let late = !done && (row["planned"].day.map { $0 < screen.today } ?? false)
-      let name = stages[stage]?.label[screen.language] ?? stage
-      let short = String(name.prefix(screen.language == .zh ? 2 : 4))
-      parts.append((CleanText(short + (done ? "●" : "○") + " "), late ? .warning : done ? .text : .dim))
+      let name = ProjectCodes.shortMilestones[stage]?[screen.language] ?? stage
+      parts.append((CleanText(name + (done ? "●" : "○") + " "), late ? .warning : done ? .text : .dim))
     }
     return parts
   }
@@ -97,12 +94,11 @@ struct LibraryPreview {
   private func result(_ document: Document) -> [CleanText] {
     for field in ["saving", "renewable_substitution"] {
       guard case .amount(let amount) = document[field], let spec = screen.register.field(field) else { continue }
-      let unit = spec.unit.label[screen.language]
-      let column = screen.register.layout.columns.first { $0.field == field }
-      let short = field == "saving" ? column?.heading ?? spec.label : Label(zh: "替代", en: "substitutes")
+      let short = field == "saving" ? Label(zh: "预期节能", en: "saves") : Label(zh: "替代", en: "substitutes")
       let name = short[screen.language]
-      let shown = LibraryColumns.isWhole(spec.unit, amount) ? amount.fixed(0) : amount.grouped
-      return [CleanText("  \(name) \(shown) \(unit)"), CleanText(" \(shown) \(unit)")]
+      let whole = LibraryColumns.isWhole(spec.unit, amount) ? amount.fixed(0) : amount.grouped
+      let shown = spec.unit.behind(whole, screen.language)
+      return [CleanText("  \(name) \(shown)"), CleanText(" \(shown)")]
     }
     return []
   }

@@ -46,6 +46,8 @@ package struct LibraryScreen: Screen {
   /// Whether the counts shown belong to another filter still.
   var countsAreDue = false
   var named: [NamedFilter] = []
+  /// The words searched for last, which n and N go on with after the search was closed.
+  var lastWords = ""
 
   package static var actions: ActionTable<LibraryScreen> { LibraryActions.table }
 
@@ -91,6 +93,7 @@ package struct LibraryScreen: Screen {
       language = services.language
       table.columns = layout.columns(language)
     }
+    countsAreDue = true
     try reload(services)
     loadCounts(services)
   }
@@ -106,18 +109,21 @@ package struct LibraryScreen: Screen {
 
   /// Opens the query again; the cursor goes with its record.
   mutating func reload(_ services: Services, toTop: Bool = false) throws {
-    let opened = try RowWindow(services.store.list(query), fields: layout.read)
-    window = opened
     table.fit(areas.table.size)
+    let list = try services.store.list(query)
+    var places: [String: Int] = [:]
+    // A record that was deleted or left the filter leaves the cursor on its row.
+    if !toTop, let id = table.place.cursorID, let record = RecordID(id) { places[id] = try list.place(of: record) }
+    let opened = try RowWindow(list, fields: layout.read, page: table.pageRows)
+    if !opened.isWhole, !countsAreDue { opened.take(count: counts.totals.count) }
+    window = opened
     if toTop {
       table.place.cursor = 0
       table.place.cursorID = nil
       table.place.top = 0
       table.go(to: 0, source)
     } else {
-      // A record that was deleted or left the filter leaves the cursor on its row.
-      var places: [String: Int] = [:]
-      if let id = table.place.cursorID, let record = RecordID(id) { places[id] = try opened.list.place(of: record) }
+      try opened.reach(table.place.cursor)
       table.reload(source) { places[$0] }
     }
     try seen(services)
@@ -144,9 +150,9 @@ package struct LibraryScreen: Screen {
       return
     }
     services.launch(
-      Job(lane: "counts.\(id.text)") { _ in
+      Job(lane: "counts.\(id.text)") { isCancelled in
         do {
-          let counts = try ListCounts.read(register, filter, in: store)
+          let counts = try ListCounts.read(register, filter, in: store, isCancelled: isCancelled)
           return { app in app.update(LibraryScreen.self) { if $0.id == id { $0.take(counts, filter) } } }
         } catch {
           return { app in app.say(Trouble.message(error), .error) }
@@ -159,6 +165,7 @@ package struct LibraryScreen: Screen {
     guard filter == self.filter else { return }
     self.counts = counts
     countsAreDue = false
+    if let window, !window.isWhole { window.take(count: counts.totals.count) }
     tree.reload(treeSource)
     tree.select(filter.scope)
   }
@@ -172,7 +179,7 @@ package struct LibraryScreen: Screen {
     guard let window else { return TableSource([]) }
     let (layout, language, reference, today) = (layout, language, reference, today)
     return TableSource(count: window.count) { places in
-      window[places].map { row in
+      window.drawn(places) { row in
         TableRow(id: row.id.text, cells: layout.cells(row, language, reference, today: today))
       }
     }
@@ -180,6 +187,7 @@ package struct LibraryScreen: Screen {
 
   /// Everything that follows from a changed filter.
   mutating func filterChanged(_ services: Services) throws {
+    countsAreDue = true
     try reload(services, toTop: true)
     loadCounts(services)
   }

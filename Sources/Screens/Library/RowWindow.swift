@@ -1,20 +1,66 @@
 import Domain
 import UseCases
+import Widgets
 
 /// The rows of an opened query that are near what is seen; never all of them.
+///
+/// What a search finds is shown before it is counted: until then the window goes as far as its rows were asked for.
 final class RowWindow {
   let list: any RecordList
-  let count: Int
+  /// How many rows there are; while not `isWhole`, how many at least.
+  private(set) var count: Int
+  private(set) var isWhole = true
   private let fields: [String]
   private var start = 0
   private var rows: [ListRow] = []
+  /// Rows as they are drawn, by place: every key draws a page of them anew.
+  private var drawn: [Int: TableRow] = [:]
   /// What went wrong while reading: the table that asks cannot throw.
   private var failure: (any Error)?
+  /// Rows read beyond those that are asked for.
+  private static let margin = 24
 
-  init(_ list: any RecordList, fields: [String]) throws {
+  /// Opens the list; `page` rows are wanted at its beginning.
+  init(_ list: any RecordList, fields: [String], page: Int) throws {
     self.list = list
     self.fields = fields
-    count = try list.count()
+    count = 0
+    if let known = try list.countAtHand() {
+      count = known
+    } else {
+      isWhole = false
+      try extend(to: page)
+    }
+  }
+
+  /// Makes sure of the rows up to a place, or that there are no more.
+  func reach(_ place: Int) throws {
+    if !isWhole, place >= count { try extend(to: place + 1) }
+  }
+
+  /// Counts what was not counted yet.
+  func complete() throws {
+    if !isWhole { take(count: try list.count()) }
+  }
+
+  /// How many rows there are, counted elsewhere.
+  func take(count: Int) {
+    self.count = count
+    isWhole = true
+  }
+
+  /// Reads on from the last row known.
+  private func extend(to end: Int) throws {
+    let wanted = count..<end + Self.margin
+    let more = try list.rows(wanted, fields: fields)
+    if let known = try list.countAtHand() {
+      take(count: known)
+    } else if more.count < wanted.count {
+      take(count: count + more.count)
+    } else {
+      if count == 0 { rows = more }
+      count += more.count
+    }
   }
 
   /// The rows at these places, read where they are not at hand, with as many again on either side.
@@ -26,8 +72,20 @@ final class RowWindow {
     return rows[have.lowerBound - start..<have.upperBound - start]
   }
 
+  /// The rows at these places as they are drawn; `make` turns one into that.
+  func drawn(_ places: Range<Int>, _ make: (ListRow) -> TableRow) -> [TableRow] {
+    let found = self[places]
+    return found.indices.map { index in
+      if let known = drawn[start + index] { return known }
+      let row = make(found[index])
+      drawn[start + index] = row
+      return row
+    }
+  }
+
   private func read(_ wanted: Range<Int>) {
-    let margin = max(24, wanted.count)
+    drawn = [:]
+    let margin = max(Self.margin, wanted.count)
     let range = max(0, wanted.lowerBound - margin)..<min(count, wanted.upperBound + margin)
     do {
       rows = try list.rows(range, fields: fields)

@@ -10,7 +10,7 @@ enum MineActions {
     act("mine.next", "下一类", "Next kind", ["Tab"], rank: 2),
     act("mine.previous", "上一类", "Previous kind", ["Shift-Tab"]),
     act("mine.edit", "修改", "Edit", ["e"], twin: "F2", rank: 3, disabled: noRecord),
-    act("mine.new", "新建项目", "New project", ["a"], twin: "F5", rank: 4),
+    act("mine.new", "新建项目", "New project", ["i"], twin: "F5", rank: 4),
     act(
       "mine.discard", "放弃未存的输入", "Throw the typing away", ["D"], twin: "F8", short: ("放弃", "discard"), rank: 5,
       disabled: noTyping),

@@ -37,13 +37,25 @@ struct MineContent: Sendable {
   /// How many rows of one kind are read.
   static let most = 20
 
+  /// What cannot wait, the figure on the tab: typing to take up again, and what came back.
+  static func waiting(_ services: Services) throws -> Int {
+    let own = own(services)
+    let filed = try services.store.read { try $0.counts(Project.schema.id, by: "filing", where: own) }
+    return (filed["returned"] ?? 0) + ScratchSlots.kept(services).count
+  }
+
+  /// The person's own region.
+  private static func own(_ services: Services) -> Filter {
+    .where("region", .equal, .text(services.environment.actor.region ?? services.store.info.region))
+  }
+
   static func read(_ services: Services) throws -> MineContent {
-    let region = services.environment.actor.region ?? services.store.info.region
     let today = services.today
-    let own = Filter.where("region", .equal, .text(region))
+    let own = own(services)
     let quarter = today.quarter.previous
     let unreported = Unreported.filters(quarter).map { own.and($0) }
-    let due = quarter.lastDay.adding(days: DueState.reportDay)
+    let reportDay = services.reference.settings.reportDay
+    let due = quarter.lastDay.adding(days: reportDay)
     return try services.store.read { library in
       // Kept counters say how many there are: what is rare need not be looked for.
       let filed = try library.counts(Project.schema.id, by: "filing", where: own)
@@ -54,11 +66,12 @@ struct MineContent: Sendable {
           Label(zh: "没有退回的项目", en: "Nothing was returned"), services, sort: nil,
           known: filed["returned"] ?? 0, urgent: true, note: reason),
         try section(
-          "overdue", Label(zh: "节点逾期", en: "Milestones overdue"), [own.and(DueState.overdue.filter(today: today))],
+          "overdue", Label(zh: "节点逾期", en: "Milestones overdue"),
+          [own.and(DueState.overdue.filter(today: today, reportDay: reportDay))],
           Label(zh: "没有逾期的节点", en: "No milestone is overdue"), services, urgent: true,
           note: { days($0, today) }),
         try section(
-          "due", Label(zh: "节点临期", en: "Milestones due"), [own.and(soon(today))],
+          "due", Label(zh: "节点临期", en: "Milestones due"), [own.and(soon(today, reportDay))],
           Label(zh: "三十天内没有到期的节点", en: "No milestone falls due in thirty days"), services,
           note: { days($0, today) }),
         try section(
@@ -77,8 +90,9 @@ struct MineContent: Sendable {
   }
 
   /// Planned days that passed and whose report is not due yet, and those of the next thirty days.
-  private static func soon(_ today: Day) -> Filter {
-    Filter.where("member", .equal, .flag(true)).and("next_due", .greater, .day(DueState.lastOverdue(today: today)))
+  private static func soon(_ today: Day, _ reportDay: Int) -> Filter {
+    let last = DueState.lastOverdue(today: today, reportDay: reportDay)
+    return Filter.where("member", .equal, .flag(true)).and("next_due", .greater, .day(last))
       .and("next_due", .lessOrEqual, .day(today.adding(days: 30)))
   }
 
@@ -130,7 +144,7 @@ struct MineContent: Sendable {
         guard let id = entry.record, let register = Registers.named(entry.register), seen.insert(id).inserted,
           let document = try library.document(entry.register, id)
         else { return nil }
-        let verb = Self.verb(entry)
+        let verb = entry.actionLabel
         return Row(
           title: document[register.titleField].plain,
           note: Label(
@@ -142,16 +156,6 @@ struct MineContent: Sendable {
     return Section(
       id: "changes", label: Label(zh: "我最近的改动", en: "My last changes"), rows: Array(rows.prefix(most)), lists: [],
       count: min(rows.count, most), whenEmpty: Label(zh: "还没有改动", en: "Nothing changed yet"))
-  }
-
-  private static func verb(_ entry: HistoryEntry) -> Label {
-    switch entry.action {
-    case "save": Label(zh: "保存", en: "saved")
-    case "import": Label(zh: "导入", en: "imported")
-    case "generate": Label(zh: "生成", en: "generated")
-    case "copy": Label(zh: "复制", en: "copied")
-    default: Label(zh: entry.action, en: entry.action)
-    }
   }
 
   // MARK: why a project is here
@@ -168,7 +172,7 @@ struct MineContent: Sendable {
         let field = register?.field(path: fault.field)?.label[language] ?? ""
         return field.isEmpty ? fault.reason : field + colon[language] + fault.reason
       }
-      return (named.isEmpty ? [returned["reason"].plain] : named).joined(separator: "；")
+      return (named.isEmpty ? [returned["reason"].plain] : named).joined(separator: Label(zh: "；", en: "; ")[language])
     }
     return Label(zh: text(.zh), en: text(.en))
   }
@@ -177,8 +181,8 @@ struct MineContent: Sendable {
     guard let due = project["next_due"].day else { return Label(zh: "", en: "") }
     let left = today.days(to: due)
     return left < 0
-      ? Label(zh: "\(due.iso) 过\(-left)天", en: "\(due.iso), \(-left) days late")
-      : Label(zh: "\(due.iso) 还有\(left)天", en: "\(due.iso), \(left) days left")
+      ? Label(zh: "\(due.iso) 过\(-left)天", en: "\(due.iso), \(counted(-left, "day")) late")
+      : Label(zh: "\(due.iso) 还有\(left)天", en: "\(due.iso), \(counted(left, "day")) left")
   }
 
   private static func last(_ project: Document) -> Label {

@@ -29,11 +29,6 @@ package struct MineScreen: Screen {
   package static var actions: ActionTable<MineScreen> { MineActions.table }
   package var tab: TabID { .mine }
 
-  /// What cannot wait: typing to take up again, and what came back.
-  package var waiting: Int {
-    content.sections.filter { $0.id == "typing" || $0.id == "returned" }.map { $0.count ?? $0.rows.count }.reduce(0, +)
-  }
-
   package var status: Widgets.Frame.Message? {
     if isClear {
       return Widgets.Frame.Message(
@@ -42,7 +37,8 @@ package struct MineScreen: Screen {
     guard let findings = content.findings else { return nil }
     let said = Label(
       zh: "退回和草稿中：错误\(findings.errors)处，提醒\(findings.warnings)处",
-      en: "In what was returned and in drafts: \(findings.errors) errors, \(findings.warnings) warnings")
+      en: "In what was returned and in drafts: "
+        + counted(findings.errors, "error") + ", " + counted(findings.warnings, "warning"))
     return Widgets.Frame.Message(CleanText(said[language]), kind: findings.errors > 0 ? .warning : .plain)
   }
 
@@ -101,11 +97,11 @@ package struct MineScreen: Screen {
               return found.check(
                 document,
                 RuleContext(
-                  reference: store.reference, library: library, today: environment.today,
-                  scope: environment.actor.region))
+                  reference: store.reference, library: library.lookup, today: environment.today,
+                  scope: environment.scope(register)))
             }
             findings.errors += listed.count { $0.severity == .error }
-            findings.warnings += listed.count { $0.severity == .warning }
+            findings.warnings += listed.count(where: \.isOpenWarning)
           }
           let (counted, checked) = (counts, findings)
           return { app in app.update(MineScreen.self) { if $0.id == id { $0.take(counted, checked) } } }

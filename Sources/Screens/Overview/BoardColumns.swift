@@ -92,8 +92,10 @@ struct BoardWords {
     second: ((DashboardFigure) -> String)? = nil
   ) -> BoardBlock {
     let whole = rows.compactMap(\.figures.first?.amount).max() ?? .zero
-    let nameWidth = language == .zh ? name : min(name + 6, width / 3)
     let secondWidth = second == nil ? 0 : 9
+    // English names take what they need, down to a short bar.
+    let longest = rows.map { CleanText($0.label[language]).width }.max() ?? 0
+    let nameWidth = language == .zh ? name : min(longest, max(8, width - 15 - secondWidth))
     let bar = max(0, width - 2 - nameWidth - 8 - secondWidth)
     return BoardBlock(
       id: id, title: CleanText(title[language]),

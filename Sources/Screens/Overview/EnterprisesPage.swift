@@ -58,13 +58,13 @@ struct EnterprisesPage {
 
   private func regions(_ width: Int) -> BoardBlock {
     kit.bars(
-      "regions", Label(zh: "各地 条数 能耗/万tce(当量)", en: "Regions: rows, 10 ktce (calorific)"), board.regions,
+      "regions", Label(zh: "各地 条数 能耗/万tce(当量)", en: "Regions: rows, ×10 ktce (cal.)"), board.regions,
       width: width, second: coal)
   }
 
   private func sectors(_ width: Int) -> BoardBlock {
     kit.bars(
-      "sectors", Label(zh: "领域 条数 能耗/万tce(当量)", en: "Sectors: rows, 10 ktce (calorific)"), board.sectors,
+      "sectors", Label(zh: "领域 条数 能耗/万tce(当量)", en: "Sectors: rows, ×10 ktce (cal.)"), board.sectors,
       width: width, second: coal)
   }
 
@@ -76,7 +76,7 @@ struct EnterprisesPage {
     let words = kit.words
     let whole = board.years.compactMap(\.figures.first?.amount).max() ?? .zero
     return BoardBlock(
-      id: "years", title: CleanText(words("能耗数据年度 万tce(当量)", "Energy by data year, 10 ktce")),
+      id: "years", title: CleanText(words("能耗数据年度 万tce(当量)", "Energy by data year, ×10 ktce (cal.)")),
       rows: board.years.map { item in
         var row = BoardRow()
         row.cell(item.label[kit.language], width: 8)

@@ -45,7 +45,9 @@ struct FigureWords {
           ? tenThousands(figure.amount) + "亿kWh"
           : figure.amount.fixed(0) + "万kWh"
     case .none, .byProduct: figure.amount.fixed(figure.unit == .none ? 0 : 1)
-    default: figure.amount.grouped + figure.unit.label[language]
+    default:
+      language == .en
+        ? figure.unit.behind(figure.amount.grouped, .en) : figure.amount.grouped + figure.unit.label.zh
     }
   }
 

@@ -121,7 +121,7 @@ extension OverviewScreen {
     case ("export", .text(let path)):
       guard let list = figure.records.first, !path.isEmpty else { return [] }
       let count = try services.export(list.query, nil, path)
-      return [.say(Label(zh: "已导出\(count)条到\(path)", en: "\(count) records exported to \(path)"), .good)]
+      return [.say(Label(zh: "已导出\(count)条到\(path)", en: "\(counted(count, "record")) exported to \(path)"), .good)]
     default: return []
     }
   }

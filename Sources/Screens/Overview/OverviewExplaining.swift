@@ -24,11 +24,12 @@ extension OverviewScreen {
 
   private func explain(_ indicator: Indicator, _ figure: DashboardFigure?) -> Question {
     let departments = indicator.departments.joined(separator: "、")
+    let inEnglish = indicator.departments.joined(separator: ", ")
     var zh = ["计数规则：\(indicator.rule.zh)", "条款 \(indicator.clause)：\(indicator.quote)"]
     var en = ["Counts: \(indicator.rule.en)", "Clause \(indicator.clause): \(indicator.quote)"]
     if !departments.isEmpty {
       zh.append("责任单位：\(departments)")
-      en.append("Departments: \(departments)")
+      en.append("Departments: \(inEnglish)")
     }
     zh.append("期限：\(indicator.deadline.label.zh)，序时自2022年1月1日起均匀计；进度≥1.10超前，0.90以下滞后。")
     en.append(
@@ -48,7 +49,7 @@ extension OverviewScreen {
   private func text(_ measure: Measure, _ figure: DashboardFigure) -> Label {
     let register = Registers.named(measure.register)
     func lines(_ language: Language) -> String {
-      let label = Label(zh: "清单", en: "List")[language] + "：" + (register?.label[language] ?? measure.register)
+      let label = Label(zh: "清单：", en: "List: ")[language] + (register?.label[language] ?? measure.register)
       let clause = Label(zh: "条款 ", en: "Clause ")[language] + (register?.clause ?? "")
       let unit = measure.unit.label[language]
       let unitLine = unit.isEmpty ? nil : Label(zh: "单位：", en: "Unit: ")[language] + unit

@@ -52,7 +52,7 @@ package struct OverviewScreen: Screen {
     id = services.environment.newID()
     // Until its reports are due, the quarter that has ended is the one that is looked at.
     let ended = services.today.quarter.previous
-    let isReporting = services.today <= ended.lastDay.adding(days: DueState.reportDay)
+    let isReporting = services.today <= ended.lastDay.adding(days: reference.settings.reportDay)
     scope = DashboardScope(region: own, quarter: isReporting ? ended : services.today.quarter)
   }
 

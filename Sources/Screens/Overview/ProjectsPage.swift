@@ -54,10 +54,10 @@ struct ProjectsPage {
     let saving: (DashboardFigure) -> String = { kit.words.tenThousands($0.amount) }
     return [
       kit.bars(
-        "regions", Label(zh: "各地 在库 节能/万tce(当量)", en: "Regions: projects, 10 ktce/a"), board.regions, width: width,
+        "regions", Label(zh: "各地 在库 节能/万tce(当量)", en: "Regions: projects, ×10 ktce/a"), board.regions, width: width,
         second: saving),
       kit.bars(
-        "areas", Label(zh: "改造领域 在库 节能/万tce", en: "Focus areas: projects, 10 ktce/a"), board.areas, width: width,
+        "areas", Label(zh: "改造领域 在库 节能/万tce", en: "Focus areas: projects, ×10 ktce/a"), board.areas, width: width,
         name: 16, second: saving),
       kit.bars("stages", Label(zh: "实施阶段(现状)", en: "Stages, now"), board.stages, width: width),
       kit.bars("tiers", Label(zh: "层级 在库", en: "Tiers"), board.tiers, width: width),
@@ -103,7 +103,7 @@ struct ProjectsPage {
       id: "line_sectors", title: CleanText(words("能效重点领域 优|中|劣(线)", "Efficiency sectors: lines by grade")),
       rows: board.lines.sectors.map { sector in
         var row = BoardRow()
-        row.cell(sector.label[kit.language], width: words.language == .zh ? 8 : 14)
+        row.cell(sector.label[kit.language], width: words.language == .zh ? 8 : 18)
         row.skip(1)
         row.content(.stacked(sector.figures.map(\.amount.forDrawing)), width: max(0, width - row.x - 13))
         for figure in sector.figures {

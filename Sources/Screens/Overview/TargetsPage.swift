@@ -153,7 +153,7 @@ struct TargetsPage {
     row.cell(met.amount.grouped, width: 8, right: true, spot: met.key)
     row.cell("/", width: 1)
     row.cell(String(of), width: 6, right: true)
-    row.cell(words(" 领域", " flds"), width: unit)
+    row.cell(words(" 领域", " areas"), width: unit)
     guard columns(width).hasPace, let lowest, let share else { return row.pieces }
     row.skip(1)
     let tail = "\(share.percent)%"
@@ -171,8 +171,8 @@ struct TargetsPage {
     var row = start(indicator.label, width)
     let short: Label
     switch indicator.source {
-    case .missing: short = Label(zh: "本库尚无该清单", en: "no such list yet")
-    case .statistics: short = Label(zh: "部门统计未录入", en: "no statistics yet")
+    case .missing: short = Label(zh: "本库尚无该清单", en: "no list yet")
+    case .statistics: short = Label(zh: "部门统计未录入", en: "no data yet")
     default: short = reason
     }
     row.cell(short[language], width: columns(width).bar, .dim)
@@ -187,8 +187,8 @@ struct TargetsPage {
 
   private func projects(_ width: Int) -> BoardBlock {
     let short = [
-      "stage/reserve": "Res.", "stage/under_way": "work", "stage/completed": "done", "stage/accepted": "acc.",
-      "stage/stopped": "stop",
+      "stage/reserve": "Res.", "stage/under_way": "work", "stage/completed": "done", "stage/accepted": "acc",
+      "stage/stopped": "off",
     ]
     var stages = BoardRow()
     for (index, stage) in board.stages.enumerated() {

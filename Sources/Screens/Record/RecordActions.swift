@@ -5,15 +5,17 @@ import Widgets
 
 /// What can be done in a record.
 enum RecordActions {
-  static let table: ActionTable<RecordScreen> = Common.table([
+  static let table: ActionTable<RecordScreen> = Common.table(own + FilingActions.table(disabled: notFiled))
+
+  private static let own: [Action<RecordScreen>] = [
     act("record.open", "打开", "Open", ["Enter"], rank: 2),
     act("record.tab", "下一页", "Next tab", ["Tab"], rank: 1),
     act("record.tabBack", "上一页", "Previous tab", ["Shift-Tab"]),
     act("record.edit", "修改", "Edit", ["e"], twin: "F2", rank: 3, disabled: noRecord),
-    act("record.copy", "复制为新记录", "Copy as new", ["y"], twin: "^Y", short: ("复制", "copy"), disabled: noRecord),
+    act("record.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRecord),
     act("record.next", "下一条记录", "Next record", ["^Down"], short: ("n下一条", "next"), disabled: noList),
     act("record.previous", "上一条记录", "Previous record", ["^Up"], short: ("N上一条", "previous"), disabled: noList),
-  ])
+  ]
 
   private static let group = Label(zh: "记录", en: "Record").caption
 
@@ -33,6 +35,12 @@ enum RecordActions {
     }
     return screen.content == nil ? Label(zh: "记录已不存在", en: "The record is gone").caption : nil
   }
+  private static let notFiled: @Sendable (RecordScreen) -> Caption? = { screen in
+    guard screen.register.id == Project.schema.id else {
+      return Label(zh: "这类记录不用上报", en: "Records of this kind are not filed").caption
+    }
+    return noRecord(screen)
+  }
   private static let noList: @Sendable (RecordScreen) -> Caption? = { screen in
     screen.list == nil ? Label(zh: "不是从清单打开的", en: "Not opened from a list").caption : nil
   }
@@ -40,6 +48,7 @@ enum RecordActions {
 
 extension RecordScreen {
   package mutating func perform(_ action: String, _ services: Services) throws -> [Effect] {
+    if action.hasPrefix("filing.") { return FilingActions.ask(action, [id], services) }
     switch action {
     case "record.open": return try open(services)
     case "record.tab": turn(1)
@@ -51,6 +60,12 @@ extension RecordScreen {
     default: break
     }
     return []
+  }
+
+  package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
+    guard let effects = try FilingActions.answer(answer, to: question, [id], services) else { return [] }
+    try refresh(services)
+    return effects
   }
 
   private mutating func turn(_ step: Int) {

@@ -14,12 +14,13 @@ struct RecordHistory {
   var lines: [RecordLine] {
     let entries = pages.content.entries
     let top = RecordLine.note(
-      zh ? "共\(entries.count)次变动；Enter 看当时的记录" : "\(entries.count) changes; Enter shows the record as it was")
+      zh ? "共\(entries.count)次变动；Enter 看当时的记录" : counted(entries.count, "change") + "; Enter shows the record as it was"
+    )
     return [top] + entries.enumerated().flatMap { index, entry in lines(entry, index) }
   }
 
   private func lines(_ entry: HistoryEntry, _ index: Int) -> [RecordLine] {
-    var head = "\(entry.at.local)  \(entry.person)  \(Self.name(entry.action)[pages.language])"
+    var head = "\(entry.at.local)  \(entry.person)  \(entry.actionLabel[pages.language])"
     head += "  " + Self.name(entry.origin)[pages.language]
     if !entry.note.isEmpty { head += "  " + entry.note }
     let text = CleanText(head)
@@ -73,20 +74,6 @@ struct RecordHistory {
       let value = RecordLine.Piece(x: x, text: part, style: .text)
       guard index == 0 else { return RecordLine(pieces: [value]) }
       return RecordLine(pieces: [.init(x: 4, text: label, width: x - 6, style: .dim), value])
-    }
-  }
-
-  /// What an entry's verb is called.
-  static func name(_ action: String) -> Label {
-    switch action {
-    case "save": Label(zh: "保存", en: "saved")
-    case "delete": Label(zh: "删除", en: "deleted")
-    case "import": Label(zh: "导入", en: "imported")
-    case "generate": Label(zh: "生成", en: "generated")
-    case "submit": Label(zh: "上报", en: "submitted")
-    case "admit": Label(zh: "入库", en: "admitted")
-    case "return": Label(zh: "退回", en: "returned")
-    default: Label(zh: action, en: action)
     }
   }
 

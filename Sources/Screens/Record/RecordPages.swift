@@ -35,8 +35,7 @@ struct RecordPages {
   func shown(_ value: Value, _ spec: FieldSpec) -> String {
     if case .record(let id) = value, let title = content.titles[id] { return title }
     let text = value.shown(spec.kind, language, reference, year: today.year)
-    let unit = spec.unit.label[language]
-    return text.isEmpty || unit.isEmpty ? text : text + " " + unit
+    return text.isEmpty ? text : spec.unit.behind(text, language)
   }
 
   // MARK: fields
@@ -46,7 +45,9 @@ struct RecordPages {
     let filled = ids.compactMap { register.field($0) }.filter { !content.document[$0.id].isEmpty }
     guard !filled.isEmpty else { return [] }
     let column = width >= 72 ? width / 2 : width
-    let names = min((filled.map { CleanText($0.label[language]).width }.max() ?? 0) + 2, max(4, column / 2))
+    // English names are longer; cut, 改造前 and 改造后 would read the same.
+    let most = language == .zh ? column / 2 : column * 7 / 10
+    let names = min((filled.map { CleanText($0.label[language]).width }.max() ?? 0) + 2, max(4, most))
     var lines: [RecordLine] = [.heading(label[language])]
     var open: RecordLine?
     for field in filled {

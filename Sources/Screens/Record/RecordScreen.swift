@@ -133,7 +133,10 @@ package struct RecordScreen: Screen {
       return Widgets.Frame.Message(CleanText(zh ? "记录已不存在" : "The record is gone"), kind: .warning)
     }
     var parts: [String] = []
-    if let place { parts.append(zh ? "第\(place.index + 1)/\(place.count)项" : "\(place.index + 1) of \(place.count)") }
+    if let place {
+      parts.append(
+        zh ? "第\(thin(place.index + 1))/\(thin(place.count))项" : "\(thin(place.index + 1)) of \(thin(place.count))")
+    }
     parts.append(zh ? "第\(content.document.revision)版" : "revision \(content.document.revision)")
     if let last = content.entries.first { parts.append("\(last.at.local) \(last.person)") }
     return Widgets.Frame.Message(CleanText(" " + parts.joined(separator: "  ")))

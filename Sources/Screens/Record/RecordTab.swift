@@ -46,9 +46,11 @@ struct RecordTab: Hashable {
       RecordTab(
         label: Label(zh: "概况", en: "Overview"),
         blocks: register.layout.sections.compactMap(fields)
-          + [rest(register, except: shown(register))].compactMap { $0 })
+          + [rest(register, except: shown(register)), .list(RuleAnswer.list)].compactMap { $0 })
     ]
-    for list in register.lists { tabs.append(RecordTab(label: list.label, blocks: [.list(list.id)])) }
+    for list in register.lists where list.id != RuleAnswer.list {
+      tabs.append(RecordTab(label: list.label, blocks: [.list(list.id)]))
+    }
     for other in Registers.all {
       let links = other.fields.filter { $0.kind == .record(register: register.id) }
       guard !links.isEmpty else { continue }
@@ -75,7 +77,9 @@ struct RecordTab: Hashable {
     return [
       RecordTab(
         label: Label(zh: "概况", en: "Overview"),
-        blocks: section(["基本", "投资", "联系"]) + [rest(register, except: taken), .list("attachments")].compactMap { $0 }),
+        blocks: section(["基本", "投资", "联系"])
+          + [rest(register, except: taken), .list("attachments"), .list(RuleAnswer.list)]
+          .compactMap { $0 }),
       RecordTab(label: Label(zh: "措施", en: "Measures"), blocks: [.list("measures"), .list("shares")]),
       RecordTab(
         label: Label(zh: "时间节点", en: "Milestones"),

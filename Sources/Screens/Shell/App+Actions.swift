@@ -51,7 +51,27 @@ extension App {
 
   private func help<S: Screen>(_ screen: S) -> HelpView {
     let title = Label(zh: "\(tab.label.zh) 的按键  (/查找 q关闭)", en: "Keys of \(tab.label.en)  (/ searches, q closes)")
-    return HelpView(title: title.caption(currentLook.language), lines: S.actions.helpLines(currentLook))
+    let lines = S.actions.helpLines(currentLook) + (screen.isTyping ? [] : movement)
+    return HelpView(title: title.caption(currentLook.language), lines: lines)
+  }
+
+  /// The keys that no action has: movement and search, the same on every screen.
+  private var movement: [HelpLine] {
+    let language = currentLook.language
+    let lines: [(keys: CleanText, text: Label)] = [
+      ("j k ↓ ↑", Label(zh: "上下移动", en: "Down and up")),
+      ("h l ← →", Label(zh: "左右移动，树上收起和展开", en: "Left and right; in a tree, fold and unfold")),
+      ("PgDn PgUp", Label(zh: "翻页", en: "A page on and back")),
+      ("g G Home End", Label(zh: "到最前、最后", en: "To the first and the last")),
+      (
+        "n N",
+        Label(
+          zh: "清单中到下一条、上一条符合查找的；记录中到下一条、上一条记录",
+          en: "In a list, the next and previous match of the search; in a record, the next and previous record")
+      ),
+    ]
+    return [HelpLine(heading: Label(zh: "移动", en: "Movement").caption(language))]
+      + lines.map { HelpLine(keys: $0.keys, text: $0.text.caption(language)) }
   }
 
   private mutating func explain() {

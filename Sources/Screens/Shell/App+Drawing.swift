@@ -9,7 +9,7 @@ extension App {
     let language = currentLook.language
     let tabs = tabs.map { tab in
       Widgets.Frame.Tab(
-        digit: tab.rawValue, name: tab.label.caption(language), waiting: stacks[tab]?.first?.screen.waiting ?? 0)
+        digit: tab.rawValue, name: tab.label.caption(language), waiting: waiting[tab] ?? 0)
     }
     var said = screen?.status
     if let message { said = Widgets.Frame.Message(message.label.caption(language), kind: message.kind) }

@@ -23,6 +23,8 @@ package struct App {
   var wantsRepaint = false
   var stacks: [TabID: [Entry]] = [:]
   var overlay: Overlay?
+  /// What waits on each tab, shown beside its name.
+  var waiting: [TabID: Int] = [:]
   var message: (label: Label, kind: Widgets.Frame.Message.Kind)?
   var size: Size
   let look: (zh: Look, en: Look)
@@ -43,6 +45,7 @@ package struct App {
     look = (Look(.zh, ascii: ascii), Look(.en, ascii: ascii))
     version = try? services.store.dataVersion()
     show(start)
+    countWaiting()
     if let notice { message = (notice, .warning) }
   }
 
@@ -74,6 +77,8 @@ package struct App {
 
   /// Everything that happens; errors become one line.
   package mutating func handle(_ event: Event) {
+    let before = station
+    defer { if station != before { countWaiting() } }
     do {
       switch event {
       case .resize(let size):
@@ -81,7 +86,7 @@ package struct App {
         try fit()
       case .wake: try woken()
       case .resumed: break
-      case .signal, .hangup: keepAll()
+      case .signal, .hangup: keepForReturn()
       case .key(let key): try handle(key)
       case .mouse(let mouse): try handle(mouse)
       case .paste: try give(event)
@@ -103,6 +108,7 @@ package struct App {
     guard now != version else { return }
     version = now
     markStale()
+    countWaiting()
     try freshen()
   }
 

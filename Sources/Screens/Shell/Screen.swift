@@ -39,8 +39,10 @@ package protocol Screen {
   mutating func keepWhenDue(_ services: Services)
   /// What F1 shows: what the thing under the cursor means, its unit, and the clause it comes from.
   func explanation(_ services: Services) -> Question?
-  /// What waits here, shown on the tab; 0 shows nothing.
-  var waiting: Int { get }
+  /// Where one stands, in words without tabs and line breaks, the kind of screen first; nil cannot be found again.
+  var bearings: [String]? { get }
+  /// Goes to where `bearings` were taken, as far as it is still there.
+  mutating func stand(at bearings: [String], _ services: Services) throws
 }
 
 extension Screen {
@@ -56,13 +58,15 @@ extension Screen {
   package func keepDue(_ services: Services) -> Int? { nil }
   package mutating func keepWhenDue(_ services: Services) {}
   package func explanation(_ services: Services) -> Question? { nil }
-  package var waiting: Int { 0 }
+  package var bearings: [String]? { nil }
+  package mutating func stand(at bearings: [String], _ services: Services) throws {}
 }
 
 /// The screens of the first line, by digit.
 package enum TabID: Int, CaseIterable, Sendable {
   case mine = 0
   case overview, projects, enterprises, efficiency
+  case review = 6
 
   package var label: Label {
     switch self {
@@ -71,6 +75,7 @@ package enum TabID: Int, CaseIterable, Sendable {
     case .projects: Label(zh: "项目库", en: "Projects")
     case .enterprises: Label(zh: "企业", en: "Enterprises")
     case .efficiency: Label(zh: "能效", en: "Efficiency")
+    case .review: Label(zh: "审核", en: "Review")
     }
   }
 }

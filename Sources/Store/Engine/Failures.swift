@@ -26,9 +26,8 @@ enum Failures {
       // SQLITE_READONLY_DBMOVED
       return .failed(
         Label(
-          zh: "库 \(path) 在打开期间被移走或替换，未写入；放回原处后重试，输入仍保留",
-          en:
-            "\(path) was moved or replaced while open and was not written; put it back and try again, nothing typed is lost"
+          zh: "库在打开期间被移走或替换，未写入；放回原处后重试，输入仍保留：\(path)",
+          en: "The library was moved or replaced while open; put it back and try again, nothing typed is lost: \(path)"
         ))
     case SQLITE_READONLY, SQLITE_PERM: return .readOnly(path: path)
     case SQLITE_CANTOPEN:
@@ -41,7 +40,8 @@ enum Failures {
     case SQLITE_IOERR where !LibraryFile.exists(path): return .missing(path: path)
     default:
       return .failed(
-        Label(zh: "库 \(path) 读写失败：\(message)（\(code)）", en: "Reading or writing \(path) failed: \(message) (\(code))"))
+        Label(
+          zh: "磁盘读写失败（\(message)，\(code)）：\(path)", en: "Reading or writing failed (\(message), \(code)): \(path)"))
     }
   }
 }

@@ -127,7 +127,11 @@ struct TablePlan: Sendable {
       default: false
       }
     }
-    insert = Self.insert(table, 4 + columns.count + ordered.count, over: false)
+    // By name: a column that a migration added stands at the table's end.
+    let names =
+      ["_no", "_id", "_revision", "_seal"] + columns.map(\.name)
+      + ordered.map { Column.quoted("_order_" + $0.field.id) }
+    insert = Self.insert("\(table)(\(names.joined(separator: ",")))", names.count, over: false)
     insertKeys = Self.insert(keyTable, 1 + keys.count, over: false)
     writeKeys = Self.insert(keyTable, 1 + keys.count, over: true)
     read = "SELECT _id, _revision, _seal\(columns.map { ", " + $0.name }.joined()) FROM \(table) WHERE _no = ?"
@@ -193,11 +197,18 @@ struct TablePlan: Sendable {
     return (isKey(field) ? keyTable : table, column.name)
   }
 
+  /// Whether the column that gives a field's order holds whole numbers and nothing else.
+  func holdsNumbers(_ field: String) -> Bool {
+    guard let column = column(field), !orderedFields.contains(field) else { return false }
+    return (isKey(field) ? column.keyType : column.storage.type) == "INTEGER"
+  }
+
   /// What everything kept beside the records follows from; when it changes they are made anew.
   var fingerprint: String {
     let codes = keys.map { "\($0.field.id):\($0.codes?.codes.map(\.id).joined(separator: ",") ?? "")" }
     let measures = register.measures.map {
       "\($0.id):\($0.filter):\($0.amounts):\($0.day ?? ""):\($0.reversedOn ?? ""):\($0.dimensions)"
+        + ($0.sharedBy.map { ":" + $0 } ?? "")
     }
     let search = register.layout.search.joined(separator: ",")
     return ([register.id, search] + codes + measures).joined(separator: ";")

@@ -1,4 +1,4 @@
-/// The first form of the library. Frozen with the first release; until then it follows the declarations.
+/// The first form of the library. Frozen: what changes since comes in the migrations after it.
 enum M0001 {
   static let statements = common + projects + enterprises + efficiency
 

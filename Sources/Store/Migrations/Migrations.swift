@@ -5,7 +5,7 @@ import UseCases
 /// Brings a library's tables to the form this program knows. Forward only; the statements of a release never change.
 enum Migrations {
   /// Each version's statements, the first one first; `user_version` says how many were run.
-  static let all: [[String]] = [M0001.statements]
+  static let all: [[String]] = [M0001.statements, M0002.statements]
 
   static var version: Int { all.count }
 
@@ -50,12 +50,13 @@ enum Migrations {
     try connection.run("PRAGMA cache_spill = OFF")
     try database.inTransaction(.immediate) {
       // Another process may have been faster.
-      for step in try number("user_version")..<version {
+      let reached = try number("user_version")
+      for step in reached..<version {
         for statement in all[step] { try connection.run(statement) }
       }
       try connection.run("PRAGMA user_version = \(version)")
       connection.forgetStatements()
-      try Rebuild.run(connection)
+      try Rebuild.run(connection, isMigrated: reached < version)
       return .commit
     }
     try connection.run("PRAGMA cache_spill = ON")

@@ -50,15 +50,16 @@ extension Connection {
       }
     }
     let query = SearchTokens.query(filter.words)
-    if let match = query.matchExpression {
+    if !query.isEmpty {
       clause.isRegionOnly = false
       clause.tally = nil
-      if sieve {
+      let match = sieve ? query.matchExpression : nil
+      if let match {
         clause.search = plan.searchTable
         clause.terms.append("s.\(plan.searchTable) MATCH ?")
         clause.cells.append(.text(match))
       }
-      if !sieve || !query.isDecidedByIndex {
+      if match == nil || !query.isDecidedByIndex {
         questions.append(.words(SearchMatcher(query)))
         clause.terms.append("ask(\(questions.count - 1), (SELECT text FROM \(plan.textTable) WHERE _no = k._no))")
       }
@@ -81,8 +82,18 @@ extension Connection {
   }
 
   private func add(
-    _ condition: Filter.Condition, _ plan: TablePlan, _ reference: ReferenceTables, _ clause: inout Clause
+    _ condition: Filter.Condition, _ plan: TablePlan, _ reference: ReferenceTables, _ clause: inout Clause,
+    isOneOfSeveral: Bool = false
   ) {
+    let alternatives = condition.alternatives
+    guard alternatives.count == 1 else {
+      var either = Clause()
+      for alternative in alternatives { add(alternative, plan, reference, &either, isOneOfSeveral: true) }
+      clause.terms.append("(" + either.terms.joined(separator: " OR ") + ")")
+      clause.cells += either.cells
+      clause.needsRecord = clause.needsRecord || either.needsRecord
+      return
+    }
     if let dot = condition.field.firstIndex(of: ".") {
       let list = plan.list(String(condition.field[..<dot]))
       let field = String(condition.field[condition.field.index(after: dot)...])
@@ -96,7 +107,11 @@ extension Connection {
         return
       }
       let test = test(condition, "c." + column.name, column, isKey: false, reference, &clause.cells)
-      clause.terms.append("EXISTS (SELECT 1 FROM \(list.table) c WHERE c._record = k._no AND \(test))")
+      // Beside another condition each side is looked up for itself; asking every record would read them all.
+      clause.terms.append(
+        isOneOfSeveral
+          ? "k._no IN (SELECT c._record FROM \(list.table) c WHERE \(test))"
+          : "EXISTS (SELECT 1 FROM \(list.table) c WHERE c._record = k._no AND \(test))")
       return
     }
     guard let column = plan.column(condition.field) else { return constant(condition, &clause) }
@@ -126,7 +141,13 @@ extension Connection {
       if filled.values.isEmpty { return "\(name) IS NULL" }
       return "(\(name) IS NULL OR \(test(filled, name, column, isKey: isKey, reference, &cells)))"
     }
-    let fits = condition.values.allSatisfy(column.storage.holds) && condition.field != "region"
+    var condition = condition
+    if condition.isRegion, condition.op == .equal || condition.op == .notEqual {
+      // In or under: every region of the scopes.
+      let codes = condition.values.compactMap(\.text).flatMap { [$0] + reference.regions.codes(in: $0) }
+      condition.values = Set(codes).sorted().map { .text($0) }
+    }
+    let fits = condition.values.allSatisfy(column.storage.holds)
     guard fits, condition.op != .contains else {
       questions.append(.condition(condition, column.storage, reference))
       return "ask(\(questions.count - 1), \(name))"

@@ -73,7 +73,7 @@ extension Session {
   }
 
   /// The number of records, if it is kept.
-  private func keptCount(_ plan: TablePlan, _ clause: Clause) throws -> Int? {
+  func keptCount(_ plan: TablePlan, _ clause: Clause) throws -> Int? {
     guard clause.isKept else { return nil }
     return Int(try kept(plan, clause.tally?.field ?? "", clause.regions, clause.tally?.values).scaled)
   }

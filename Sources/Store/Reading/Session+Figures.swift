@@ -41,8 +41,8 @@ extension Session {
   /// A code counts once in each part, though it may have been met in several counties of it.
   private func distinctByRegion(_ query: FigureQuery) throws -> [String: Amount] {
     var parts: [String: [String]] = [:]
-    let measure = connection.measures[query.measure]?.register ?? ""
-    for region in try wantedRegions(query, measure) ?? connection.regions(measure) {
+    let register = connection.measures[query.measure]?.register ?? ""
+    for region in try wantedRegions(query) ?? connection.regions(register) {
       parts[step(region, below: query.region), default: []].append(region)
     }
     var figures: [String: Amount] = [:]
@@ -53,16 +53,16 @@ extension Session {
     return figures
   }
 
-  private func wantedRegions(_ query: FigureQuery, _ register: String) throws -> [String]? {
+  /// All regions of the scope: an amount that is shared may stand where no record does.
+  private func wantedRegions(_ query: FigureQuery) -> [String]? {
     guard let scope = query.region, !scope.isEmpty else { return nil }
-    return try connection.regions(register).filter { !$0.isEmpty && reference.regions.isIn($0, scope) }
+    return Set([scope] + reference.regions.codes(in: scope)).sorted()
   }
 
   private func sums(_ query: FigureQuery, by part: String) throws -> [String: WideSum] {
     try settle()
     guard let measure = connection.measures[query.measure] else { return [:] }
-    let regions = try wantedRegions(query, measure.register)
-    if let regions, regions.isEmpty { return [:] }
+    let regions = wantedRegions(query)
     if case .distinct = measure.amounts { return try distinct(query, by: part, regions: regions) }
     guard let number = try connection.knownNumber(of: query.measure) else { return [:] }
     var sums: [String: WideSum] = [:]

@@ -14,9 +14,12 @@ enum Rebuild {
     return String(hash, radix: 16)
   }
 
-  /// Runs inside the transaction that migrates. Facts that were closed stay: they are what was known then.
-  static func run(_ connection: Connection) throws {
-    let reference = ReferenceTables.builtIn
+  /// Runs inside the transaction that migrates, or that changes a reference table. Facts that were closed stay: they are what was known then.
+  ///
+  /// After a migration (`isMigrated`) derived fields that are new are filled, and the seals cover the new columns.
+  static func run(_ connection: Connection, isMigrated: Bool) throws {
+    let reference = try OwnReference.tables(connection)
+    let session = Session(connection, reference, PrivateDigest(key: []), nil)
     let sequence =
       try connection.prepared("SELECT COALESCE(MAX(sequence), 0) FROM history").first { $0.int(0) } ?? 0
     try connection.run("DELETE FROM counters; DELETE FROM tallies")
@@ -34,8 +37,13 @@ enum Rebuild {
         .first([.integer(last)], { $0.isNull(0) ? nil : $0.integer(0) }) ?? nil
       {
         last = no
-        guard let document = try reader.document(no: no)?.document else { continue }
-        try writer.writeKeys(document, no: no, plan.insertKeys)
+        guard var document = try reader.document(no: no)?.document else { continue }
+        if isMigrated {
+          let old = document
+          register.derive(&document, DeriveContext(reference: reference, library: session))
+          try writer.update(document, from: old, no: no)
+        }
+        try writer.writeKeys(document, no: no, plan.writeKeys)
         try words.change(index, no: no, from: nil, to: index.text(document))
         try facts.renew(plan, no: no, document, sequence: sequence)
       }

@@ -74,6 +74,7 @@ struct Verifier {
 
   private mutating func history() throws {
     var chain = HistoryChain()
+    var own = OwnRecount(connection.registers, mark: try connection.value("mark") ?? "")
     var problem: Int?
     let statement = try connection.once("SELECT sequence, line, hash, record, person FROM history ORDER BY sequence")
     while problem == nil, try statement.step() {
@@ -86,6 +87,7 @@ struct Verifier {
         if entry.record != statement.id(3) || entry.person != statement.text(4) {
           problem = link.sequence
         }
+        own.add(entry)
         guard let id = entry.record else { continue }
         if entry.action == HistoryEntry.delete {
           alive[entry.register]?.remove(id)
@@ -101,6 +103,8 @@ struct Verifier {
         "历史在第\(problem)条断开：该条被改动、删除或插入",
         "The history breaks at entry \(problem): it was changed, removed or put in")
     }
+    // What a broken history tells proves nothing.
+    if problem == nil { faults += try own.faults(connection) }
   }
 
   private mutating func records(_ plan: TablePlan, _ facts: FactKeeper) throws {

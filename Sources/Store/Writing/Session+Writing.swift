@@ -3,13 +3,8 @@ import UseCases
 
 extension Session: StoreWriting {
   @discardableResult
-  func save(_ document: Document, base: Int, action: String) throws -> Int {
-    try save(document, base: base, action: action, note: "")
-  }
-
-  /// The same with a reason or a document's number, which stands in the history.
-  @discardableResult
-  func save(_ document: Document, base: Int, action: String, note: String) throws -> Int {
+  func save(_ document: Document, base: Int, action: String, note: String, permit: Permit) throws -> Int {
+    try check(permit, document.register)
     let plan = try connection.plan(document.register)
     forget(document.id)
     let writer = RowWriter(connection: connection, plan: plan)
@@ -32,6 +27,15 @@ extension Session: StoreWriting {
     try follow(plan, no: no, from: old, to: new, sequence: sequence)
     remember(new)
     return new.revision
+  }
+
+  /// Refuses a write that was not decided for this person and this register.
+  private func check(_ permit: Permit, _ register: String) throws {
+    guard let environment else { throw StoreError.readOnly(path: connection.path) }
+    guard permit.person == environment.actor.person, permit.subject.register == register else {
+      throw NotAllowed(
+        Label(zh: "这次写入没有经过权限检查，未写入", en: "This write was not decided by permission; nothing was written"))
+    }
   }
 
   func refresh(_ document: Document) throws {
@@ -61,7 +65,8 @@ extension Session: StoreWriting {
     try follow(plan, no: row.no, from: old, to: new, sequence: head().sequence)
   }
 
-  func delete(_ register: String, _ id: RecordID, base: Int, action: String) throws {
+  func delete(_ register: String, _ id: RecordID, base: Int, action: String, permit: Permit) throws {
+    try check(permit, register)
     let plan = try connection.plan(register)
     forget(id)
     let reader = RecordReader(connection: connection, plan: plan)
@@ -93,14 +98,9 @@ extension Session: StoreWriting {
       $1.text != nil && plan.privateFields.contains($0) ? digest.standIn(for: $1) : $1
     }
     let actor = environment.actor
-    let origin: HistoryEntry.Origin =
-      switch actor.origin {
-      case "ssh": .ssh
-      case "command", "cli": .cli
-      default: .host
-      }
     return HistoryEntry(
-      at: environment.now(), person: actor.person, origin: origin, action: action, register: plan.register.id,
+      at: environment.now(), person: actor.person, origin: actor.entryOrigin, action: action,
+      register: plan.register.id,
       record: new?.id ?? old?.id, note: note, changes: changes.fields, rows: changes.rows)
   }
 

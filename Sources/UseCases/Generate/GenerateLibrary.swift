@@ -27,7 +27,8 @@ package enum GenerateLibrary {
       try store.write(as: environment, large: true) { library in
         for (place, document) in waiting.enumerated() {
           if place % 200 == 0 { try tell() }
-          _ = try SaveRecord.write(document, base: 0, action: action, in: library, store, environment, checking: false)
+          _ = try SaveRecord.write(
+            document, base: 0, action: action, in: library, store, environment, checking: false, isGuarded: false)
         }
       }
       written += waiting.count

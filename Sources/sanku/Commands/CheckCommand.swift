@@ -46,12 +46,14 @@ struct CheckCommand: ParsableCommand {
       totals.records += summary.records
       totals.errors += summary.errors
       totals.warnings += summary.warnings
+      totals.answered += summary.answered
     }
     try rows.finish()
     try output.finish()
+    let answered = totals.answered > 0 ? say("，已说明 \(totals.answered)", ", \(totals.answered) answered") : ""
     options.note(
-      "检查 \(totals.records) 条：错误 \(totals.errors)，提示 \(totals.warnings)",
-      "\(totals.records) records: \(totals.errors) errors, \(totals.warnings) warnings")
+      "检查 \(totals.records) 条：错误 \(totals.errors)，提示 \(totals.warnings)" + answered,
+      "\(totals.records) records: \(totals.errors) errors, \(totals.warnings) warnings" + answered)
     if totals.errors > 0 || (!errors && totals.warnings > 0) { throw Failure.findings }
   }
 }
@@ -60,17 +62,19 @@ struct CheckCommand: ParsableCommand {
 private struct FindingRows {
   private var text: TextRows?
   private let output: Output
+  private let isCSV: Bool
   private var isFirst = true
 
   init(_ format: RowFormat, to output: Output) throws {
     self.output = output
+    isCSV = format == .csv
     if format == .json {
       try output.write("[")
       return
     }
     let headings =
-      format == .csv
-      ? ["register", "key", "title", "severity", "rule", "fields", "message"]
+      isCSV
+      ? ["register", "key", "title", "severity", "rule", "fields", "message", "answer"]
       : [
         say("清单", "register"), say("代码", "key"), say("名称", "title"), say("程度", "severity"), say("规则", "rule"),
         say("字段", "fields"), say("要做什么", "what to do"),
@@ -81,10 +85,13 @@ private struct FindingRows {
   mutating func row(_ record: CheckedRecord, _ finding: Finding) throws {
     defer { isFirst = false }
     if text != nil {
-      try text?.row([
-        record.register.id, record.key, record.title, finding.severity.said, finding.rule,
-        finding.fields.joined(separator: " "), finding.message.said,
-      ])
+      let said = words(finding)
+      try text?.row(
+        [
+          record.register.id, record.key, record.title,
+          isCSV ? finding.severity.rawValue : finding.severity.said, finding.rule,
+          finding.fields.joined(separator: " "),
+        ] + said)
       return
     }
     let object = JSONValue.object([
@@ -92,8 +99,15 @@ private struct FindingRows {
       .init("id", .string(record.document.id.text)), .init("title", .string(record.title)),
       .init("severity", .string(finding.severity.rawValue)), .init("rule", .string(finding.rule)),
       .init("fields", .array(finding.fields.map { .string($0) })), .init("message", .string(finding.message.said)),
+      .init("answer", finding.answer.map { .string($0) } ?? .null),
     ])
     try output.write((isFirst ? "\n" : ",\n") + object.text)
+  }
+
+  /// The message, and the reason that was given: behind it, or in a column of its own.
+  private func words(_ finding: Finding) -> [String] {
+    if isCSV { return [finding.message.said, finding.answer ?? ""] }
+    return [finding.message.said + (finding.answer.map { say(" [已说明: \($0)]", " [answered: \($0)]") } ?? "")]
   }
 
   mutating func finish() throws {

@@ -41,7 +41,7 @@ struct ExportCommand: ParsableCommand {
     let writer = try ExportWriter(format, register, path: options.output)
     let bar = ProgressBar(say("导出", "export"), quiet: options.quiet)
     var count = 0
-    try ExportRecords.run(query, in: session.store, progress: bar.part) { document, key in
+    try ExportRecords.run(query, in: session.store, as: session.environment, progress: bar.part) { document, key in
       try writer.record(document, key)
       count += 1
     }

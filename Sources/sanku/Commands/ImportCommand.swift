@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
         "\(file)：没有对应字段的列未导入：\(headings.joined(separator: "、"))",
         "\(file): columns without a field were left out: \(headings.joined(separator: ", "))")
     }
-    let rejected = try rejects.map { try Output($0) }
+    let rejected = try (rejects ?? (SessionSeat.current == nil ? nil : "-")).map { try Output($0) }
     if !source.heading.isEmpty { try rejected?.write(source.heading + "\r\n") }
     let bar = ProgressBar(say("导入", "import"), quiet: options.quiet)
     var asked = ImportRecords.Options(isDryRun: dryRun)

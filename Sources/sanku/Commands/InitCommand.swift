@@ -74,7 +74,7 @@ struct InitCommand: ParsableCommand {
       }
       options.note(
         "\(part.register.label.zh)：\(part.summary.new) 条", "\(part.register.label.en): \(part.summary.new) records")
-      rejected += part.summary.rejected
+      rejected += part.summary.rejected + part.unread
     }
     options.note("已建库 \(path)", "Made the library \(path)")
     if rejected > 0 { throw Failure.findings }
@@ -85,9 +85,16 @@ struct InitCommand: ParsableCommand {
     let sources = Registers.all.compactMap { register -> CreateLibrary.Source? in
       let path = "\(folder)/\(register.id).csv"
       guard FileSource.exists(path) else { return nil }
-      return CreateLibrary.Source(register: register) {
-        let source = try RecordSource(path, register)
-        return CreateLibrary.Rows(next: source.next, children: source.children(of:))
+      return CreateLibrary.Source(register: register) { whole in
+        let source = try RecordSource(path, register, withChildren: whole)
+        for problem in source.problems {
+          Output.tell(
+            say(
+              "\(problem.file) 第\(problem.row)行：\(problem.message.zh)",
+              "\(problem.file) row \(problem.row): \(problem.message.en)"))
+        }
+        return CreateLibrary.Rows(
+          next: source.next, children: source.children(of:), unread: source.problems.count)
       }
     }
     guard !sources.isEmpty else {

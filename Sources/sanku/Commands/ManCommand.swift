@@ -20,9 +20,11 @@ struct ManCommand: ParsableCommand {
 
   /// The page of a command and its subcommands, as the parser describes them.
   private static func page(_ root: JSONValue) -> String {
-    let commands = (root["subcommands"]?.elements ?? []).filter { isShown($0) && text($0, "commandName") != "help" }
-    // What every command takes is told once.
-    let shared = Set(commands.map { Set(options(of: $0).map(names)) }.reduce { $0.intersection($1) } ?? [])
+    let commands = subcommands(of: root, after: "sanku")
+    let runs = commands.map(\.command).filter { subcommands(of: $0, after: "").isEmpty }
+    // What commands share is told once; those that only programs call may do without.
+    let takers = Dictionary(runs.flatMap { options(of: $0).map(names) }.map { ($0, 1) }, uniquingKeysWith: +)
+    let shared = Set(takers.filter { $0.value * 2 > runs.count }.keys)
     var page = RoffPage(title: "SANKU", section: 1, version: "sanku \(Sanku.version)")
     page.section(say("名称", "NAME"))
     page.paragraph("sanku - " + text(root, "abstract"))
@@ -32,9 +34,9 @@ struct ManCommand: ParsableCommand {
     page.section(say("说明", "DESCRIPTION"))
     page.paragraphs(text(root, "discussion"))
     page.section(say("子命令", "COMMANDS"))
-    for command in commands {
+    for (name, command) in commands {
       let positional = arguments(of: command, kind: "positional")
-      page.subsection((["sanku", text(command, "commandName")] + positional.map(placeholder)).joined(separator: " "))
+      page.subsection(([name] + positional.map(placeholder)).joined(separator: " "))
       page.paragraph(text(command, "abstract"))
       page.paragraphs(text(command, "discussion"))
       for argument in positional { page.item(placeholder(argument), text(argument, "abstract")) }
@@ -43,7 +45,7 @@ struct ManCommand: ParsableCommand {
       }
     }
     page.section(say("各子命令通用的选项", "OPTIONS OF EVERY COMMAND"))
-    for option in commands.first.map(options) ?? [] where shared.contains(names(option)) {
+    for option in runs.first.map(options) ?? [] where shared.contains(names(option)) {
       page.item(names(option), text(option, "abstract"))
     }
     for (title, items) in ManText.sections {
@@ -53,6 +55,15 @@ struct ManCommand: ParsableCommand {
     page.section(say("示例", "EXAMPLES"))
     page.literal(ManText.examples)
     return page.text
+  }
+
+  /// The commands below one, each before those below it, with all the words of their names.
+  private static func subcommands(of parent: JSONValue, after words: String) -> [(name: String, command: JSONValue)] {
+    let shown = (parent["subcommands"]?.elements ?? []).filter { isShown($0) && text($0, "commandName") != "help" }
+    return shown.flatMap { command in
+      let name = "\(words) \(text(command, "commandName"))"
+      return [(name, command)] + subcommands(of: command, after: name)
+    }
   }
 
   // MARK: what the parser describes

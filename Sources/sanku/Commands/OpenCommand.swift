@@ -25,9 +25,9 @@ struct OpenCommand: ParsableCommand {
       )
     }
     let place = Libraries.path(path ?? options.library)
-    let store = try SQLiteStore.open(place)
+    let (store, environment) = try Libraries.enter(place)
     try openInterface(
-      store: store, scratch: FileScratch(library: place), environment: Libraries.environment(),
+      store: store, scratch: FileScratch(library: place), environment: environment,
       language: Words.language, options: options)
   }
 }

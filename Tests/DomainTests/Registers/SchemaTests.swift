@@ -121,6 +121,8 @@ import Testing
       switch id {
       case "projects": Project.schema.document(Project.schema.record(document))
       case "enterprises": Enterprise.schema.document(Enterprise.schema.record(document))
+      case "tiers": TierSettings.schema.document(TierSettings.schema.record(document))
+      case "people": Person.schema.document(Person.schema.record(document))
       default: EfficiencyLine.schema.document(EfficiencyLine.schema.record(document))
       }
     #expect(back == document)

@@ -55,6 +55,48 @@ import Testing
     if case .failure(let problem) = problem { #expect(problem.message.zh.contains("measures.technology")) }
   }
 
+  @Test func fieldsGoByLabelsAliasesAndHeadingsToo() throws {
+    let wanted = Filter.Condition("stage", .equal, [.text("reserve")])
+    for text in ["stage=储备", "实施阶段=储备", "Stage=储备", " 实施 阶段 ＝ reserve", "STAGE = reserve"] {
+      #expect(try condition(text) == wanted, "\(text)")
+    }
+    #expect(try condition("地区=湖州市").field == "region")
+    #expect(try condition("县（市、区）=湖州市").field == "region")
+    #expect(try condition("Start month>=2023-01").field == "start_month")
+    #expect(try condition("改造期限=").expression == "deadline=")
+    for text in ["measures.technology~余热", "改造措施·技术目录~余热", "Measures.Technology~余热", "改造措施.技术目录~余热"] {
+      #expect((try? condition(text))?.field == "measures.technology", "\(text)")
+    }
+  }
+
+  /// A label that two fields share would make a filter on one of them look at the other.
+  @Test(arguments: Registers.all.map(\.id)) func everyLabelNamesItsOwnField(_ id: String) throws {
+    let register = try #require(Registers.named(id))
+    let parser = WhereParser(register, .builtIn, today: today)
+    for field in register.fields {
+      for name in [field.id, field.label.zh, field.label.en] + field.aliases {
+        let found = register.path(named: name)
+        // An id wins over a label that reads like it, and a label over an alias.
+        let isFree = register.field(FieldNames.folded(name)) == nil && !field.aliases.contains(name)
+        #expect(found == field.id || !isFree, "\(name) is \(found ?? "nothing"), not \(field.id)")
+        #expect(try parser.parse(name + "=").get().first?.field == found)
+      }
+    }
+    for list in register.lists {
+      for field in list.fields {
+        let path = "\(list.id).\(field.id)"
+        for name in [path, "\(list.label.zh)·\(field.label.zh)", "\(list.label.en).\(field.label.en)"] {
+          #expect(register.path(named: name) == path, "\(name)")
+        }
+      }
+    }
+  }
+
+  @Test func anOperatorAloneIsAskedForItsField() throws {
+    guard case .failure(let problem) = try parser().parse("=1") else { return #expect(Bool(false), "was read") }
+    #expect(problem.message.zh.hasPrefix("筛选应写成"))
+  }
+
   @Test func anUnknownFieldListsTheKnownOnes() throws {
     guard case .failure(let problem) = try parser().parse("nmae=余热") else { return #expect(Bool(false), "was read") }
     #expect(problem.message.zh.contains("没有字段“nmae”"))
@@ -75,6 +117,8 @@ import Testing
     let due = try parser().parse("due=30").get()
     #expect(due.map(\.op) == [.greaterOrEqual, .lessOrEqual])
     #expect(due.last?.values == [.day(try #require(Day(number: 20_230_730)))])
+    // The field that English calls Due is reached by a month.
+    #expect(try condition("Due=2023-06").field == "deadline")
   }
 
   @Test func whatIsWrittenIsReadBackAsItWas() throws {

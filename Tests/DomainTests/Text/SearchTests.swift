@@ -45,6 +45,8 @@ import Testing
     ("58b", "91330100799655058B"), ("2500t", "2500t/d熟料线"), ("zhangxing", "长兴钢铁"), ("changxing", "长兴钢铁"),
     ("3hyyr", "2500t/d熟料线3号窑余热发电"), ("3haoyao", "3号窑余热发电"), ("xian", "西安"), ("", firm), ("㐀", "㐀化工"),
     ("2203-330483", "2203-330483-07-02-123456"),
+    ("ajsn", "安吉县某某新型水泥有限公司"), ("ajsn", "安全生产集中管理\n安吉（天荒坪）水泥"), ("yryr", "余热利用余热锅炉"),
+    ("snyr", "安吉水泥\n水泥窑余热发电"), ("zdgz", "对窑尾预热器系统进行自动化改造，采用新型自动跟踪装置"), ("aajsn", "安安吉水泥"),
   ])
   func finds(typed: String, text: String) {
     let query = SearchTokens.query(typed)
@@ -61,6 +63,9 @@ import Testing
     ("吉安", firm), ("jian", "安吉水泥"), ("snaj", firm), ("桐乡", firm), ("3号窑", "13号机 窑"), ("4hyyr", "3号窑余热发电"),
     ("00799", "91330100"),
     ("ajx", firm), ("bz", firm),
+    // Initials with gaps: not from one field to the next, not over a comma, not over half a sentence.
+    ("ajsn", "安吉县\n水泥"), ("ajsn", "安吉新建、水泥"), ("yryr", "对窑头余热锅炉的蒸汽管道加以改造，扩大余热发电"),
+    ("ajsn", "安吉某某某某某某某水泥"),
   ])
   func leavesOut(typed: String, text: String) {
     let query = SearchTokens.query(typed)

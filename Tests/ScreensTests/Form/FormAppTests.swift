@@ -29,7 +29,7 @@ struct FormAppTests {
     let driver = try FormDriver()
     let enterprise = try driver.enterprise()
     var first = app(driver)
-    first.handle(.key(.character("a")))
+    first.handle(.key(.character("i")))
     #expect(first.screen is FormScreen)
     type("ajmm", &first)
     first.handle(.key(.enter))
@@ -56,7 +56,7 @@ struct FormAppTests {
   @Test func escapeAsksAndStays() throws {
     let driver = try FormDriver()
     var app = app(driver)
-    app.handle(.key(.character("a")))
+    app.handle(.key(.character("i")))
     type("ajmm", &app)
     // The first Esc closes the list, the second the form, which has nothing typed.
     app.handle(.key(.escape))
@@ -68,7 +68,7 @@ struct FormAppTests {
   @Test func explainsTheFieldUnderTheCursor() throws {
     let driver = try FormDriver()
     var app = app(driver)
-    app.handle(.key(.character("a")))
+    app.handle(.key(.character("i")))
     app.handle(.key(.function(1)))
     #expect(frame(app).contains("字段名：enterprise"))
   }

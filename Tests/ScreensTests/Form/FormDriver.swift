@@ -3,10 +3,10 @@ import Foundation
 import Store
 import Synchronization
 import Terminal
-import UseCases
 import Widgets
 
 @testable import Screens
+@testable import UseCases
 
 /// A clock that a test moves.
 final class FormClock: Sendable {
@@ -58,7 +58,11 @@ final class FormDriver {
   @discardableResult
   func save(_ register: String, _ values: [String: Value], children: [String: [ChildRow]] = [:]) throws -> Document {
     let document = Document(register: register, id: clock.id(), values: values, children: children)
-    return try SaveRecord.run(document, base: 0, in: store, as: services.environment).document
+    // As a new library is filled: what was filed comes with it.
+    return try store.write(as: services.environment) {
+      try SaveRecord.write(
+        document, base: 0, action: SaveRecord.action, in: $0, store, services.environment, isGuarded: false)
+    }.document
   }
 
   @discardableResult

@@ -301,7 +301,7 @@ struct FormStoryTests {
           || form.document[field.id].isEmpty && register.id == "projects"
         #expect(order.contains(field.id) || isConditional, "\(register.id).\(field.id)")
       }
-      for list in register.lists where list.part != .filing {
+      for list in register.lists where list.part != .filing && list.id != RuleAnswer.list {
         #expect(order.contains(list.id) || form.form.state.rows[list.id] != nil, "\(register.id).\(list.id)")
       }
     }

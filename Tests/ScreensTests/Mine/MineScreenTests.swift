@@ -17,6 +17,13 @@ import UseCases
     try Golden.check(desk.frame, "mine-en-80x24")
   }
 
+  @Test func theTabCountsFromTheStart() throws {
+    let desk = try DashboardDesk(projects: 400, region: "330000", start: .overview)
+    let returned = try desk.documents("projects").count { $0["filing"].text == "returned" }
+    #expect(returned > 0)
+    #expect(desk.frame.contains("0我的\(returned) "))
+  }
+
   @Test func emptyIsAGoodSign() throws {
     let desk = try DashboardDesk(projects: 0, start: .mine)
     #expect(desk.frame.contains("好兆头"))
@@ -90,7 +97,7 @@ import UseCases
     var mine = try #require(desk.mine)
     try mine.refresh(desk.services)
     #expect(mine.content.sections.first?.rows.first?.title == "3号窑余热发电")
-    #expect(mine.waiting >= 1)
+    #expect(try MineContent.waiting(desk.services) >= 1)
     mine.cursor = .row(0, 0)
     let effects = try mine.perform("mine.open", desk.services)
     guard case .open(let screen) = try #require(effects.first) else {

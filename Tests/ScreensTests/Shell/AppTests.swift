@@ -60,7 +60,7 @@ import UseCases
 
   @Test func typingIsAskedAboutBeforeQuitting() throws {
     let desk = try Desk()
-    desk.press("a安吉<Enter>新项目")
+    desk.press("i安吉<Enter>新项目")
     #expect(desk.hasUnsaved)
     desk.press("<C-q>")
     #expect(desk.exitStatus == nil)
@@ -74,7 +74,7 @@ import UseCases
 
   @Test func signalKeepsTyping() throws {
     let desk = try Desk()
-    desk.press("a安吉<Enter>新项目")
+    desk.press("i安吉<Enter>新项目")
     desk.send(.signal(15))
     #expect(desk.services.scratch.load(person: "王建国") != nil)
   }

@@ -1,5 +1,6 @@
 import Domain
-import UseCases
+
+@testable import UseCases
 
 /// A few enterprises, projects and lines of Huzhou and Hangzhou, as a clerk would have typed them.
 enum Fixture {
@@ -9,7 +10,11 @@ enum Fixture {
       throws
     {
       let document = Document(register: register, id: environment.newID(), values: values, children: children)
-      ids[name] = try SaveRecord.run(document, base: 0, in: store, as: environment).document.id
+      // As a new library is filled: what was filed comes with it.
+      ids[name] = try store.write(as: environment) {
+        try SaveRecord.write(
+          document, base: 0, action: SaveRecord.action, in: $0, store, environment, isGuarded: false)
+      }.document.id
     }
     func row(_ values: [String: Value]) -> ChildRow { ChildRow(id: environment.newID(), values: values) }
 

@@ -48,14 +48,14 @@ public enum BuiltSanku {
 
   /// Runs it to its end, `input` on its standard input.
   public static func run(
-    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], program: String = path
   ) -> Outcome {
-    start(arguments, input: input, environment: environment).outcome()
+    start(arguments, input: input, environment: environment, program: program).outcome()
   }
 
-  /// Starts it away from any terminal.
+  /// Starts it, or another program, away from any terminal.
   public static func start(
-    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], program: String = path
   ) -> Running {
     let stem = NSTemporaryDirectory() + "sanku-run-" + UUID().uuidString
     let (read, output, errors) = (stem + ".in", stem + ".out", stem + ".err")
@@ -73,7 +73,7 @@ public enum BuiltSanku {
     variables["LANG"] = "C.UTF-8"
     variables.merge(environment) { _, new in new }
     let settings = variables.filter { !$1.isEmpty }.map { "\($0)=\($1)" }
-    let pid = withCStrings([path] + arguments) { arguments in
+    let pid = withCStrings([program] + arguments) { arguments in
       withCStrings(settings) { tt_start(arguments, $0, files[0], files[1], files[2]) }
     }
     return Running(pid: pid, output: URL(fileURLWithPath: output), errors: URL(fileURLWithPath: errors))

@@ -58,6 +58,7 @@ final class MemoryList: RecordList {
   }
 
   func count() -> Int { found.count }
+  func countAtHand() -> Int? { found.count }
   func rows(_ places: Range<Int>, fields: [String]) -> [ListRow] {
     found.dropFirst(places.lowerBound).prefix(places.count).map { ListRow(id: $0.id, values: $0.values) }
   }
@@ -140,7 +141,7 @@ final class MemorySession: StoreWriting {
   func head() -> (sequence: Int, hash: String) { (state.entries.count, "") }
   func setting(_ person: String, _ name: String) -> String? { state.settings["\(person)/\(name)"] }
 
-  func save(_ document: Document, base: Int, action: String) throws -> Int {
+  func save(_ document: Document, base: Int, action: String, note: String, permit: Permit) throws -> Int {
     let old = self.document(document.register, document.id)
     guard (old?.revision ?? 0) == base else { throw StoreError.conflict(current: old) }
     var saved = document
@@ -153,7 +154,7 @@ final class MemorySession: StoreWriting {
     state.documents[document.register, default: [:]][document.id] = document
     state.refreshed.append(document.id)
   }
-  func delete(_ register: String, _ id: RecordID, base: Int, action: String) throws {
+  func delete(_ register: String, _ id: RecordID, base: Int, action: String, permit: Permit) throws {
     let old = document(register, id)
     guard old?.revision == base else { throw StoreError.conflict(current: old) }
     state.documents[register]?[id] = nil
@@ -164,6 +165,10 @@ final class MemorySession: StoreWriting {
     return state.serials[scope] ?? 0
   }
   func setSetting(_ person: String, _ name: String, _ value: String?) { state.settings["\(person)/\(name)"] = value }
+
+  func setReference(
+    _ table: ReferenceRow.Table, _ key: String, _ row: ReferenceRow?, source: String
+  ) -> ReferenceTables { reference }
 
   private func enter(_ action: String, _ register: String, _ id: RecordID, _ old: Document?, _ new: Document?) {
     guard let environment else { return }

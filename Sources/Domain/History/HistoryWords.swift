@@ -1,0 +1,25 @@
+extension HistoryEntry {
+  /// What the entry's action is called: 保存, saved; an action of another program's is shown as it is written.
+  package var actionLabel: Label { Self.label(ofAction: action) }
+
+  package static func label(ofAction action: String) -> Label {
+    switch action {
+    case "save": Label(zh: "保存", en: "saved")
+    case delete: Label(zh: "删除", en: "deleted")
+    case "import": Label(zh: "导入", en: "imported")
+    case "copy": Label(zh: "复制", en: "copied")
+    case "generate": Label(zh: "生成", en: "generated")
+    case "submit": Label(zh: "上报", en: "submitted")
+    case "withdraw": Label(zh: "撤回", en: "withdrawn")
+    case "admit": Label(zh: "入库", en: "admitted")
+    case "return": Label(zh: "退回", en: "returned")
+    case "recommend": Label(zh: "推荐", en: "recommended")
+    case "change": Label(zh: "申请变更", en: "change asked for")
+    case "exit": Label(zh: "申请出库", en: "exit asked for")
+    case "review": Label(zh: "审核", en: "review")
+    case "plan": Label(zh: "年度计划", en: "yearly plan")
+    case "set_reference": Label(zh: "改参考表", en: "reference table set")
+    default: Label(zh: action, en: action)
+    }
+  }
+}

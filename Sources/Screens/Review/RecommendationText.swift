@@ -1,0 +1,16 @@
+import Domain
+import UseCases
+
+/// What is typed of a recommendation: batch, rank, document, parted by blanks; the rank is the one that is a number alone.
+struct RecommendationText {
+  let paper: Recommend.Paper
+
+  init(_ text: String) {
+    var words = Normalised.halfWidth(text).split(whereSeparator: \.isWhitespace).map(String.init)
+    var paper = Recommend.Paper()
+    if let place = words.firstIndex(where: { Int($0) != nil }) { paper.firstRank = Int(words.remove(at: place)) }
+    if let first = words.first { paper.batch = first }
+    paper.document = words.dropFirst().joined(separator: " ")
+    self.paper = paper
+  }
+}

@@ -1,0 +1,30 @@
+import Domain
+import UseCases
+
+/// The counts on the tabs: what waits for the person, counted beside the screen, so that nothing waits for it.
+extension App {
+  /// What a key may change that the counts hang on: another screen, a box answered, typing begun or settled.
+  struct Station: Hashable {
+    let tab: TabID
+    let depth: Int
+    let hasOverlay: Bool
+    let hasUnsaved: Bool
+  }
+
+  var station: Station { Station(tab: tab, depth: depth, hasOverlay: overlay != nil, hasUnsaved: hasUnsaved) }
+
+  /// Counts again in the background; the figure before stays until the new one is there.
+  func countWaiting() {
+    guard tabs.contains(.mine) else { return }
+    let services = services
+    services.launch(
+      Job(lane: JobRunner.counting + "waiting") { _ in
+        let count = try? MineContent.waiting(services)
+        let filed = try? Waiting.count(in: services.store, as: services.environment)
+        return { app in
+          if let count { app.waiting[.mine] = count }
+          if let filed { app.waiting[.review] = filed.toReview }
+        }
+      })
+  }
+}

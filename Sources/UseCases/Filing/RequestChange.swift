@@ -1,0 +1,40 @@
+import Domain
+
+/// Asks for a change of the declared part of a member 变更.
+package enum RequestChange {
+  /// What stands in the history.
+  package static let action = "change"
+
+  /// `changed` is the record as it should be; only its declared part is taken, and lists and counts use the admitted one
+  /// until every tier that the project is in has admitted the change. Throws `StoreError.conflict` where the record is
+  /// no longer at the revision of `changed`.
+  package static func run(
+    _ changed: Document, reason: String = "", _ options: FilingOptions = FilingOptions(), in store: any Store,
+    as environment: Environment
+  ) throws -> FilingResult {
+    var options = options
+    options.seen[changed.id] = changed.revision
+    let results = try FilingRun.run([changed.id], action, options, note: reason, in: store, as: environment) { turn in
+      guard let register = Registers.named(turn.document.register) else { return }
+      let tier = turn.tierOfClerk(among: turn.project.memberOf) ?? .county
+      try turn.allowClerk(.submit, of: tier)
+      var proposal = ""
+      if DeclaredPart.differs(turn.document, changed, register) {
+        proposal = Proposal.write(changed, register)
+        try turn.check(Proposal.applied(proposal, to: turn.document, register))
+      }
+      try turn.take(.requestChange(proposal: proposal, reason: reason))
+    }
+    guard let result = results.first else { throw StoreError.conflict(current: nil) }
+    return result
+  }
+}
+
+extension FilingTurn {
+  /// The tier whose clerk acts: the person's own among those, else the lowest.
+  func tierOfClerk(among candidates: [Tier]) -> Tier? {
+    let regions = Set(environment.access.grants.filter { $0.role == .clerk }.map(\.region))
+    return options.tier
+      ?? candidates.first { rules[$0].map { regions.contains($0.region) } ?? false } ?? candidates.first
+  }
+}

@@ -1,0 +1,150 @@
+import Domain
+
+/// One moment of the library as one person sees it.
+class GuardedReading: StoreReading {
+  private let library: any StoreReading
+  let guardian: Guardian
+
+  init(_ library: any StoreReading, _ guardian: Guardian) {
+    self.library = library
+    self.guardian = guardian
+  }
+
+  var lookup: any StoreReading { library }
+
+  func document(_ register: String, _ id: RecordID) throws -> Document? {
+    try library.document(register, id).flatMap(guardian.shown)
+  }
+
+  func documents(_ register: String, where field: String, is value: Value) throws -> [Document] {
+    let found = try library.documents(register, where: field, is: value)
+    // Only a full code finds an enterprise across regions.
+    let isCode = field == "key" || field == "credit_code"
+    return found.filter { isCode || guardian.sees($0) }.compactMap(guardian.shown)
+  }
+
+  func investmentRange(ofKind kind: String) throws -> (low: Amount, high: Amount, count: Int)? {
+    try library.investmentRange(ofKind: kind)
+  }
+
+  func find(_ register: String, key: String) throws -> RecordID? {
+    guard let id = try library.find(register, key: key) else { return nil }
+    return try isShown(register, id, everywhere: register == Enterprise.schema.id) ? id : nil
+  }
+
+  func find(_ register: String, idPrefix: String, limit: Int) throws -> [RecordID] {
+    if guardian.isOpen { return try library.find(register, idPrefix: idPrefix, limit: limit) }
+    var asked = max(64, limit)
+    while true {
+      let found = try library.find(register, idPrefix: idPrefix, limit: asked)
+      let shown = try found.filter { try isShown(register, $0) }
+      if shown.count >= limit || found.count < asked { return Array(shown.prefix(limit)) }
+      asked *= 8
+    }
+  }
+
+  private func isShown(_ register: String, _ id: RecordID, everywhere: Bool = false) throws -> Bool {
+    if guardian.isOpen || everywhere { return true }
+    return try library.document(register, id).map(guardian.sees) ?? false
+  }
+
+  func counts(_ register: String, by field: String, where filter: Filter) throws -> [String: Int] {
+    try library.counts(register, by: field, where: guardian.filter(filter, register))
+  }
+
+  func totals(_ register: String, where filter: Filter, sums: [String]) throws -> Totals {
+    try library.totals(register, where: guardian.filter(filter, register), sums: sums)
+  }
+
+  func figure(_ query: FigureQuery) throws -> Amount {
+    try guardian.figure(query).map(library.figure) ?? .zero
+  }
+
+  func figures(_ query: FigureQuery, by part: FigurePart) throws -> [String: Amount] {
+    try guardian.figure(query).map { try library.figures($0, by: part) } ?? [:]
+  }
+
+  func candidates(
+    _ register: String, words: String, where filter: Filter, limit: Int, fields: [String]
+  ) throws -> [ListRow] {
+    if guardian.isOpen {
+      return try library.candidates(register, words: words, where: filter, limit: limit, fields: fields)
+    }
+    guard register == Enterprise.schema.id else {
+      let rows = try library.candidates(
+        register, words: words, where: guardian.filter(filter, register), limit: limit,
+        fields: fields + ["region"])
+      return rows.map { guardian.row($0, register, fields) }
+    }
+    // Of enterprises elsewhere, name and code can be picked; other fields neither show nor are searched.
+    let rows = try library.candidates(
+      register, words: words, where: filter, limit: limit * 2, fields: fields + Guardian.open.sorted())
+    let query = SearchTokens.query(words)
+    let found = rows.filter { row in
+      guardian.sees(register, row["region"].text ?? "")
+        || words.isEmpty || query.matches(row["name"].plain + " " + row["key"].plain)
+    }
+    return found.prefix(limit).map { guardian.row($0, register, fields) }
+  }
+
+  func history(_ register: String, _ id: RecordID) throws -> [HistoryEntry] {
+    let entries = try library.history(register, id)
+    if guardian.isOpen { return entries }
+    return try isSeen(register, id, entries) ? entries : []
+  }
+
+  func recentEntries(by person: String, limit: Int) throws -> [HistoryEntry] {
+    if guardian.isOpen { return try library.recentEntries(by: person, limit: limit) }
+    var asked = limit
+    while true {
+      let found = try library.recentEntries(by: person, limit: asked)
+      let seen = try seen(found)
+      if seen.count >= limit || found.count < asked { return Array(seen.prefix(limit)) }
+      asked *= 4
+    }
+  }
+
+  func entries(from sequence: Int, limit: Int) throws -> [HistoryEntry] {
+    if guardian.isOpen { return try library.entries(from: sequence, limit: limit) }
+    var result: [HistoryEntry] = []
+    var next = sequence
+    while result.count < limit {
+      let page = try library.entries(from: next, limit: 500)
+      guard let last = page.last else { break }
+      result += try seen(page)
+      next = last.sequence + 1
+    }
+    return Array(result.prefix(limit))
+  }
+
+  private func seen(_ entries: [HistoryEntry]) throws -> [HistoryEntry] {
+    var known: [RecordID: Bool] = [:]
+    return try entries.filter { entry in
+      guard let id = entry.record else { return guardian.scope(entry.register) == .everything }
+      if let answer = known[id] { return answer }
+      let answer = try isSeen(entry.register, id, nil)
+      known[id] = answer
+      return answer
+    }
+  }
+
+  /// Whether a record's entries are in scope: by where it lies, or, if it is gone, where it lay last.
+  private func isSeen(_ register: String, _ id: RecordID, _ entries: [HistoryEntry]?) throws -> Bool {
+    if let document = try library.document(register, id) { return guardian.sees(document) }
+    let entries = try entries ?? library.history(register, id)
+    var region = ""
+    for change in entries.flatMap(\.changes) where change.field == "region" {
+      region = change.after.text ?? change.before.text ?? region
+    }
+    return guardian.sees(register, region)
+  }
+
+  func head() throws -> (sequence: Int, hash: String) { try library.head() }
+
+  func setting(_ person: String, _ name: String) throws -> String? {
+    isOwn(person) ? try library.setting(person, name) : nil
+  }
+
+  /// A person's own settings, and those that are nobody's.
+  func isOwn(_ person: String) -> Bool { guardian.isOpen || person.isEmpty || person == guardian.access.person }
+}

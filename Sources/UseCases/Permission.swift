@@ -1,0 +1,64 @@
+import Domain
+
+/// Asks permission for what a use case is about to write.
+package enum Permission {
+  /// The permit to save a record: the deed follows from what is new in it, the subject from where it lies.
+  ///
+  /// A record that moves to another region needs the right in both. Throws `NotAllowed`.
+  package static func save(
+    _ document: Document, over old: Document?, in library: any StoreReading, as environment: Environment
+  ) throws -> Permit {
+    let deed = deed(document, over: old)
+    if let old, region(old) != region(document) {
+      _ = try permit(deed, old, in: library, as: environment)
+    }
+    return try permit(deed, document, made: old == nil, in: library, as: environment)
+  }
+
+  /// The permit for a deed on a record that is there; `made` says that the person makes it now.
+  package static func permit(
+    _ deed: Deed, _ document: Document, made: Bool = false, in library: any StoreReading, as environment: Environment
+  ) throws -> Permit {
+    let access = environment.access
+    let subject = { (isMine: Bool) in Subject(document.register, region: region(document), isMine: isMine) }
+    // Who made a record stands in its history: asked only where the answer hangs on it.
+    let answers = [true, false].map { access.refusal(deed, subject($0)) == nil }
+    let isMine: Bool
+    if made || answers[0] == answers[1] {
+      isMine = made
+    } else {
+      isMine = try Self.isMine(document, in: library, as: environment)
+    }
+    return try access.permit(deed, subject(isMine))
+  }
+
+  /// Whether the person typed the record or submitted it last.
+  package static func isMine(
+    _ document: Document, in library: any StoreReading, as environment: Environment
+  ) throws -> Bool {
+    let person = environment.actor.person
+    if document.children["filings"]?.last(where: { !$0["submitted_by"].isEmpty })?["submitted_by"].text == person {
+      return true
+    }
+    return try library.history(document.register, document.id).first?.person == person
+  }
+
+  /// Where a record lies, as permission sees it; blank for one that has no region yet.
+  package static func region(_ document: Document) -> String { document["region"].text ?? "" }
+
+  /// What saving is: making, changing what is declared, or only keeping the running part up to date.
+  package static func deed(_ document: Document, over old: Document?) -> Deed {
+    if let writing = RegisterGroup(of: document.register).writing { return writing }
+    guard let old, let register = Registers.named(document.register) else { return .create }
+    let isRunning =
+      register.fields.allSatisfy { $0.part == .running || $0.isDerived || old[$0.id] == document[$0.id] }
+      && register.lists.allSatisfy { $0.part == .running || old.children[$0.id] == document.children[$0.id] }
+    return isRunning ? .keep : .edit
+  }
+
+  /// A register's export, import and the like, for the person's own region; rows are decided one by one.
+  package static func anywhere(_ deed: Deed, _ register: String, as environment: Environment) throws {
+    guard !environment.access.mayAnywhere(deed, register) else { return }
+    _ = try environment.access.permit(deed, Subject(register, region: environment.actor.region ?? ""))
+  }
+}

@@ -1,0 +1,77 @@
+import Domain
+import Testing
+import UseCases
+import Widgets
+
+@testable import Screens
+
+/// What is found is shown before it is counted, and never said to be fewer or more than it is.
+@Suite struct RowWindowTests {
+  @Test func rowsComeBeforeTheCount() throws {
+    let list = CountedList(1000)
+    let window = try RowWindow(list, fields: [], page: 20)
+    #expect(!window.isWhole && window.count >= 20 && window.count < 100)
+    #expect(window[0..<20].map(\.id) == Array(list.ids[0..<20]))
+    for place in stride(from: 0, to: 200, by: 20) {
+      try window.reach(place + 20)
+      #expect(window.count > place + 20)
+      #expect(window[place..<place + 20].map(\.id) == Array(list.ids[place..<place + 20]))
+    }
+    #expect(list.counts == 0 && !window.isWhole)
+    try window.complete()
+    try window.complete()
+    #expect(window.isWhole && window.count == 1000 && list.counts == 1)
+    #expect(window[990..<1010].map(\.id) == Array(list.ids[990...]))
+  }
+
+  @Test(arguments: [0, 1, 20, 43, 44, 45, 100])
+  func theEndIsFoundByReachingIt(_ number: Int) throws {
+    let list = CountedList(number)
+    let window = try RowWindow(list, fields: [], page: 20)
+    for place in stride(from: 0, through: 120, by: 10) { try window.reach(place) }
+    #expect(window.isWhole && window.count == number && list.counts == 0)
+  }
+
+  @Test func aCountFromElsewhereIsTaken() throws {
+    let window = try RowWindow(CountedList(1000), fields: [], page: 20)
+    window.take(count: 1000)
+    #expect(window.isWhole && window.count == 1000 && window[980..<1000].count == 20)
+  }
+
+  @Test func aRowIsMadeOnceUntilTheWindowIsReadAgain() throws {
+    let list = CountedList(1000)
+    let window = try RowWindow(list, fields: [], page: 20)
+    var made = 0
+    func draw(_ places: Range<Int>) -> [String] {
+      window.drawn(places) { row in
+        made += 1
+        return TableRow(id: row.id.text, cells: [])
+      }.map(\.id)
+    }
+    #expect(draw(5..<15) == list.ids[5..<15].map(\.text) && made == 10)
+    #expect(draw(6..<16) == list.ids[6..<16].map(\.text) && made == 11)
+    window.take(count: 1000)
+    #expect(draw(900..<910) == list.ids[900..<910].map(\.text))
+    #expect(draw(5..<15) == list.ids[5..<15].map(\.text))
+  }
+}
+
+/// A list that is counted only when asked to be.
+private final class CountedList: RecordList {
+  let query = Query(register: "projects", filter: .all, sort: [])
+  let ids: [RecordID]
+  private(set) var counts = 0
+
+  init(_ number: Int) { ids = (0..<number).map { RecordID(high: 1, low: UInt64($0)) } }
+
+  func count() -> Int {
+    counts += 1
+    return ids.count
+  }
+  func countAtHand() -> Int? { nil }
+  func rows(_ places: Range<Int>, fields: [String]) -> [ListRow] {
+    places.clamped(to: 0..<ids.count).map { ListRow(id: ids[$0], values: [:]) }
+  }
+  func place(of id: RecordID) -> Int? { ids.firstIndex(of: id) }
+  func ids(limit: Int) -> [RecordID] { Array(ids.prefix(limit)) }
+}
