@@ -38,7 +38,8 @@ final class GuardedWriting: GuardedReading, StoreWriting {
   func setReference(
     _ table: ReferenceRow.Table, _ key: String, _ row: ReferenceRow?, source: String
   ) throws -> ReferenceTables {
-    try library.setReference(table, key, row, source: source)
+    if let refusal = guardian.access.refusal(.reference, Subject("reference", region: "")) { throw NotAllowed(refusal) }
+    return try library.setReference(table, key, row, source: source)
   }
 
   /// The permit as the rights are now, and that it is one for this record.

@@ -70,6 +70,7 @@ import Testing
     #expect(own.count == whole.count { $0 == region } && own.allSatisfy { $0 == region })
     for arguments in [
       ["verify"], ["backup", room.folder + "/b.sanku"], ["people", "disable", "chief"],
+      ["reference", "set", "settings", "review_days", "value=9", "--source", "试"],
       ["people", "add", "li", "--role", "clerk", "--region", region],
     ] {
       #expect(room.run(arguments).status == 3, "\(arguments)")
