@@ -134,8 +134,10 @@ struct ReviewPages {
     for finding in findings {
       let mark = finding.severity == .error ? "✗" : "!"
       let answer = finding.answer.map { say(" [已说明：\($0)]", " [answered: \($0)]") } ?? ""
+      // What every register asks for has no number.
+      let rule = finding.rule.hasPrefix("R") ? finding.rule + " " : ""
       let style: Style = finding.severity == .error ? .error : finding.answer == nil ? .warning : .dim
-      lines += text("\(mark) \(finding.rule) \(finding.message[language])\(answer)", style)
+      lines += text("\(mark) \(rule)\(finding.message[language])\(answer)", style)
     }
     let passed = register.rules.count - Set(findings.map(\.rule)).intersection(register.rules.map(\.id)).count
     return lines + text(say("✓ 其余 \(passed) 条通过", "✓ \(passed) other rules passed"), Style(.good))
