@@ -98,7 +98,7 @@ package struct DashboardLines: Sendable {
     guard year != nil else {
       return .absent(Label(zh: "能效清单尚无对标数据", en: "The efficiency list has no graded line yet"))
     }
-    let (met, of, lowest) = shares.headline(atLeast: grade, percent: indicator.value)
+    let (met, of, lowest) = shares.headline(atLeast: grade, percent: indicator.value ?? Amount(100))
     let base = reader.figure(
       indicator.id, "efficiency.capacity", amount: Amount(met), label: indicator.label,
       dimensions: [nil, nil, year.map(String.init)])

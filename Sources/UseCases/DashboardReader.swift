@@ -30,6 +30,38 @@ struct DashboardReader {
     return Series(byQuarter: amounts)
   }
 
+  /// What an indicator adds up and takes off, by quarters.
+  func series(_ terms: [Indicator.Term]) throws -> Series {
+    var amounts: [Quarter: Amount] = [:]
+    for term in terms {
+      for (quarter, amount) in try series(term.measure, term.dimensions).byQuarter {
+        amounts[quarter, default: .zero] += term.sign > 0 ? amount : -amount
+      }
+    }
+    return Series(byQuarter: amounts)
+  }
+
+  /// An indicator's figure over a span (the scope's unless told), with the lists of all that it adds up.
+  func figure(
+    _ indicator: Indicator, _ suffix: String = "", amount: Amount, span: (from: Day?, through: Day?)? = nil
+  ) -> DashboardFigure {
+    let key = indicator.id + suffix
+    var records: [FigureList] = []
+    for term in indicator.terms {
+      let part = figure(
+        key, term.measure, amount: amount, label: indicator.label, dimensions: term.dimensions, span: span)
+      records += part.records.map { FigureList(label: $0.label, sign: $0.sign * term.sign, query: $0.query) }
+    }
+    return DashboardFigure(
+      key: key, label: indicator.label, amount: amount, measure: indicator.terms.first?.measure ?? "", records: records)
+  }
+
+  /// An indicator's figure over the scope's span, from its quarters.
+  func figure(_ indicator: Indicator, _ series: Series) -> DashboardFigure {
+    let first: Day? = from(indicator.terms.first.flatMap { Registers.measures[$0.measure] })
+    return figure(indicator, amount: series.sum(from: first?.quarter, through: scope.quarter))
+  }
+
   /// A figure of the scope's span, its amount known.
   func figure(
     _ key: String, _ measure: String, amount: Amount, label: Label? = nil, dimensions: [String?] = [],

@@ -55,11 +55,10 @@ package struct DashboardTargets: Sendable {
     for indicator in indicators {
       let content: Row.Content
       switch indicator.source {
-      case .measure(let id, _):
-        let series = id == "projects.started" ? started : try reader.series(id)
-        content = measured(indicator, id, series, reader, today: today, hasTargets: hasTargets)
+      case .counts where indicator.absence == nil:
+        content = measured(indicator, try reader.series(indicator.terms), reader, today: today, hasTargets: hasTargets)
       case .efficiency(let grade): content = lines.shares(indicator, grade, reader)
-      case .statistics, .missing: content = .absent(indicator.absence ?? indicator.rule)
+      case .counts, .share, .statistics: content = .absent(indicator.absence ?? indicator.rule)
       }
       rows.append(Row(indicator: indicator, content: content))
     }
@@ -93,11 +92,10 @@ package struct DashboardTargets: Sendable {
   }
 
   private static func measured(
-    _ indicator: Indicator, _ id: String, _ series: DashboardReader.Series, _ reader: DashboardReader, today: Day,
-    hasTargets: Bool
+    _ indicator: Indicator, _ series: DashboardReader.Series, _ reader: DashboardReader, today: Day, hasTargets: Bool
   ) -> Row.Content {
     let scope = reader.scope
-    let figure = reader.figure(indicator.id, id, series, label: indicator.label)
+    let figure = reader.figure(indicator, series)
     let quarters = (0..<8).map { scope.quarter.adding(quarters: -$0) }
     let day = min(scope.through, max(today, scope.quarter.firstDay))
     let standing = indicator.standing(
@@ -110,11 +108,9 @@ package struct DashboardTargets: Sendable {
     return .measured(
       figure, standing, recent: quarters.reversed().map { series[$0] },
       quarter: reader.figure(
-        "\(indicator.id)/quarter", id, amount: series[scope.quarter], label: indicator.label,
-        span: (scope.quarter.firstDay, scope.through)),
+        indicator, "/quarter", amount: series[scope.quarter], span: (scope.quarter.firstDay, scope.through)),
       yearBefore: reader.figure(
-        "\(indicator.id)/before", id, amount: series.sum(from: start.quarter, through: before), label: indicator.label,
-        span: (start, before.lastDay)))
+        indicator, "/before", amount: series.sum(from: start.quarter, through: before), span: (start, before.lastDay)))
   }
 
   private static func trends(_ reader: DashboardReader, _ started: DashboardReader.Series) throws -> [Trend] {
@@ -141,7 +137,10 @@ package struct DashboardTargets: Sendable {
     var quarter = Schedule.planStart.quarter
     while quarter <= reader.scope.quarter, course.count < 40 {
       course.append(
-        (quarter, started.sum(through: quarter), indicator.map { $0.schedule.due($0.value, at: quarter.lastDay) }))
+        (
+          quarter, started.sum(through: quarter),
+          indicator.flatMap { one in one.value.map { one.schedule.due($0, at: quarter.lastDay) } }
+        ))
       quarter = quarter.next
     }
     return course

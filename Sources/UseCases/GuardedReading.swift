@@ -64,6 +64,27 @@ class GuardedReading: StoreReading {
     try guardian.figure(query).map { try library.figures($0, by: part) } ?? [:]
   }
 
+  func sums(_ query: SumsQuery) throws -> [PartSum] {
+    if guardian.isOpen { return try library.sums(query) }
+    // Each register's part of the regions asked for may be another.
+    var places: [String: [Int]] = [:]
+    for (place, term) in query.terms.enumerated() {
+      if let register = Registers.measures[term.measure]?.register { places[register, default: []].append(place) }
+    }
+    var sums: [PartSum] = []
+    for (register, places) in places {
+      let asked = query.regions ?? guardian.reference.regions.all.map(\.code)
+      var kept = query
+      kept.terms = places.map { query.terms[$0] }
+      kept.places = query.places.map { all in places.map { all[$0] } }
+      kept.regions = asked.filter { guardian.sees(register, $0) }
+      sums += try library.sums(kept).map {
+        PartSum(term: places[$0.term], part: $0.part, quarter: $0.quarter, amount: $0.amount)
+      }
+    }
+    return sums
+  }
+
   func candidates(
     _ register: String, words: String, where filter: Filter, limit: Int, fields: [String]
   ) throws -> [ListRow] {

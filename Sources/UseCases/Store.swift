@@ -16,19 +16,6 @@ package struct LibraryInfo: Hashable, Sendable {
   }
 }
 
-/// What a list shows: one register, filtered and ordered.
-package struct Query: Hashable, Sendable {
-  package var register: String
-  package var filter: Filter
-  package var sort: [Sort]
-
-  package init(register: String, filter: Filter = .all, sort: [Sort] = []) {
-    self.register = register
-    self.filter = filter
-    self.sort = sort
-  }
-}
-
 /// One row of a list: the values of the fields that were asked for.
 package struct ListRow: Hashable, Sendable {
   package let id: RecordID
@@ -102,6 +89,40 @@ package enum FigurePart: Hashable, Sendable {
   case quarter
 }
 
+/// Which sums of whole quarters are wanted, of several measures at once: all that a tally reads in one go.
+package struct SumsQuery: Hashable, Sendable {
+  /// The measures' ids, each with the wanted values of its dimensions by place; nil is any.
+  package var terms: [Indicator.Term]
+  /// Exactly these regions, not those under them; nil is all.
+  package var regions: [String]?
+  /// Nil parts by region, else by the dimension at this place of each term; a term with nil there gives nothing.
+  package var places: [Int?]?
+
+  package init(_ terms: [Indicator.Term], regions: [String]?, places: [Int?]? = nil) {
+    self.terms = terms
+    self.regions = regions
+    self.places = places
+  }
+}
+
+/// What one term adds up to in one part and quarter.
+package struct PartSum: Hashable, Sendable {
+  /// The term's place in the query.
+  package let term: Int
+  /// The region's code, or the dimension's value.
+  package let part: String
+  /// The quarter as yyyyq; 0 for facts without a day.
+  package let quarter: Int
+  package let amount: Amount
+
+  package init(term: Int, part: String, quarter: Int, amount: Amount) {
+    self.term = term
+    self.part = part
+    self.quarter = quarter
+    self.amount = amount
+  }
+}
+
 /// Reading verbs; everything read inside one `Store.read` is one moment of the library.
 ///
 /// For a person among people they show that person's part of it: what is out of scope is as if it were not there.
@@ -117,6 +138,8 @@ package protocol StoreReading: LibraryLookup {
   /// One figure from the kept facts, and the same parted.
   func figure(_ query: FigureQuery) throws -> Amount
   func figures(_ query: FigureQuery, by part: FigurePart) throws -> [String: Amount]
+  /// Sums by part and quarter, as they are now, from the kept counters.
+  func sums(_ query: SumsQuery) throws -> [PartSum]
   /// Candidates for a picker: best matches of the words over key, title and search words.
   func candidates(_ register: String, words: String, where filter: Filter, limit: Int, fields: [String]) throws
     -> [ListRow]

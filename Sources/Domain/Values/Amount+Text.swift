@@ -112,3 +112,25 @@ extension Amount: CustomStringConvertible {
     return value
   }
 }
+
+extension Amount {
+  /// The shortest exact text of this amount divided by a power of ten up to 10^9: 6251.5 over 10 000 is `0.62515`.
+  package func plain(over divisor: Int, grouped: Bool = false) -> String {
+    var (power, zeros) = (1, 0)
+    while power < divisor, zeros < 9 {
+      power *= 10
+      zeros += 1
+    }
+    var digits = Array(String(scaled.magnitude).utf8)
+    let decimals = 4 + zeros
+    while digits.count <= decimals { digits.insert(0x30, at: 0) }
+    var tail = digits.suffix(decimals)
+    while tail.last == 0x30 { tail.removeLast() }
+    var whole = Array(digits.dropLast(decimals))
+    if grouped && whole.count > 3 {
+      for place in stride(from: whole.count - 3, to: 0, by: -3) { whole.insert(0x20, at: place) }
+    }
+    let sign = scaled < 0 ? "-" : ""
+    return sign + String(decoding: tail.isEmpty ? whole : whole + [0x2E] + tail, as: UTF8.self)
+  }
+}

@@ -31,9 +31,10 @@ extension OverviewScreen {
       zh.append("责任单位：\(departments)")
       en.append("Departments: \(inEnglish)")
     }
-    zh.append("期限：\(indicator.deadline.label.zh)，序时自2022年1月1日起均匀计；进度≥1.10超前，0.90以下滞后。")
-    en.append(
-      "Deadline \(indicator.deadline.label.en); due evenly from 2022-01-01; from 1.10 ahead, below 0.90 behind.")
+    if let deadline = indicator.deadline {
+      zh.append("期限：\(deadline.label.zh)，序时自2022年1月1日起均匀计；进度≥1.10超前，0.90以下滞后。")
+      en.append("Deadline \(deadline.label.en); due evenly from 2022-01-01; from 1.10 ahead, below 0.90 behind.")
+    }
     if let absence = indicator.absence {
       zh.append(absence.zh)
       en.append(absence.en)

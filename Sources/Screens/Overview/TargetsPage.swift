@@ -88,8 +88,7 @@ struct TargetsPage {
   }
 
   private func amount(_ amount: Amount, _ indicator: Indicator) -> String {
-    if case .measure(_, let divisor) = indicator.source, divisor > 1 { return amount.fixed(1) }
-    return amount.grouped
+    indicator.divisor > 1 ? amount.fixed(1) : amount.grouped
   }
 
   private func measured(
@@ -118,10 +117,7 @@ struct TargetsPage {
     return row.pieces
   }
 
-  private func amountIsWhole(_ indicator: Indicator) -> Bool {
-    if case .measure(_, let divisor) = indicator.source { return divisor == 1 }
-    return true
-  }
+  private func amountIsWhole(_ indicator: Indicator) -> Bool { indicator.divisor == 1 }
 
   /// The year alone: its quarters, the last one, and the same span of the year before.
   private func yearly(
@@ -171,14 +167,14 @@ struct TargetsPage {
     var row = start(indicator.label, width)
     let short: Label
     switch indicator.source {
-    case .missing: short = Label(zh: "本库尚无该清单", en: "no list yet")
+    case .counts, .share: short = Label(zh: "本库尚无该清单", en: "no list yet")
     case .statistics: short = Label(zh: "部门统计未录入", en: "no data yet")
     default: short = reason
     }
     row.cell(short[language], width: columns(width).bar, .dim)
     row.cell("—", width: 8, right: true, .dim, spot: "absent/\(indicator.id)")
     row.cell("/", width: 1, .dim)
-    row.cell(indicator.value.grouped, width: 6, right: true, .dim)
+    row.cell(indicator.value?.grouped ?? "", width: 6, right: true, .dim)
     row.cell(" " + indicator.unit[language], width: unit, .dim)
     return row.pieces
   }

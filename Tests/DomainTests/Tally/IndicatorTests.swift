@@ -17,15 +17,16 @@ import Testing
       let rows = indicator.targets.compactMap { ReferenceTables.builtIn.targets[$0] }
       #expect(rows.count == indicator.targets.count)
       #expect(
-        rows.allSatisfy { $0.value == indicator.value && $0.deadlineYear == indicator.deadline.year }, "\(indicator.id)"
+        rows.allSatisfy { $0.value == indicator.value && $0.deadlineYear == indicator.deadline?.year },
+        "\(indicator.id)"
       )
     }
   }
 
   @Test func measuresExistAndUnitsFit() throws {
     for indicator in all {
-      guard case .measure(let id, let divisor) = indicator.source else { continue }
-      #expect(Registers.measures[id] != nil && divisor > 0, "\(id)")
+      guard case .counts(let terms, let divisor, let list) = indicator.source, list.en == "projects" else { continue }
+      #expect(terms.allSatisfy { Registers.measures[$0.measure] != nil } && divisor > 0, "\(indicator.id)")
     }
     let roofs = try #require(Indicators.named("roof_pv", in: .builtIn))
     #expect(roofs.value == Amount(200) && roofs.inTargetUnit(Amount(913_000)) == Scene.amount("91.3"))

@@ -126,6 +126,19 @@ final class MemorySession: StoreWriting {
     }
     .mapValues(sum)
   }
+  func sums(_ query: SumsQuery) -> [PartSum] {
+    query.terms.enumerated().flatMap { place, term -> [PartSum] in
+      let found = facts(FigureQuery(term.measure, dimensions: term.dimensions))
+        .filter { fact in query.regions.map { $0.contains(fact.region) } ?? true }
+      let parted = Dictionary(grouping: found) { fact in
+        let dimension = query.places.map { $0[place].map { fact.dimensions[$0] } ?? "" }
+        return [dimension ?? fact.region, String(fact.day?.quarter.number ?? 0)]
+      }
+      return parted.map { key, facts in
+        PartSum(term: place, part: key[0], quarter: Int(key[1]) ?? 0, amount: sum(facts))
+      }
+    }
+  }
   func candidates(
     _ register: String, words: String, where filter: Filter, limit: Int, fields: [String]
   ) -> [ListRow] { [] }

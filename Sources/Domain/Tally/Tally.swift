@@ -1,0 +1,131 @@
+/// A tally 调度: indicators by regions, sectors or focus areas for one quarter. What the screen shows, the command line
+/// prints and a report takes away, all from this one value.
+package struct Tally: Sendable {
+  /// One column: the whole scope first, then its parts.
+  package struct Column: Hashable, Sendable {
+    /// What kind of part it is.
+    package enum Part: Hashable, Sendable {
+      /// All of the scope 合计.
+      case whole
+      /// A region one step below.
+      case region
+      /// What stands in the scope itself and in none of the regions below 本级.
+      case own
+      /// A sector's or focus area's code; blank for what has none.
+      case code
+    }
+
+    package let part: Part
+    /// The region's code, the sector's or focus area's; the scope's own for `.whole` and `.own`.
+    package let id: String
+    package let label: Label
+    /// How far its quarter is locked.
+    package let lock: LockState
+
+    package init(part: Part, id: String, label: Label, lock: LockState) {
+      self.part = part
+      self.id = id
+      self.label = label
+      self.lock = lock
+    }
+  }
+
+  /// One indicator with a cell for each column.
+  package struct Row: Hashable, Sendable {
+    package let indicator: Indicator
+    package let cells: [TallyCell]
+
+    package init(indicator: Indicator, cells: [TallyCell]) {
+      self.indicator = indicator
+      self.cells = cells
+    }
+  }
+
+  package let query: TallyQuery
+  /// What the scope is called.
+  package let scope: Label
+  package let columns: [Column]
+  package let rows: [Row]
+  /// The day until which the figures reach: the quarter's last, or today in a quarter that has not ended.
+  package let through: Day
+  /// The last entry of the history that was known, and its hash: printed with every report.
+  package let head: (sequence: Int, hash: String)
+
+  package init(
+    query: TallyQuery, scope: Label, columns: [Column], rows: [Row], through: Day, head: (sequence: Int, hash: String)
+  ) {
+    self.query = query
+    self.scope = scope
+    self.columns = columns
+    self.rows = rows
+    self.through = through
+    self.head = head
+  }
+
+  /// How far the quarter is locked in the whole scope.
+  package var lock: LockState { columns.first?.lock ?? .open }
+
+  package subscript(row: Int, column: Int) -> TallyCell? {
+    rows.indices.contains(row) && columns.indices.contains(column) ? rows[row].cells[column] : nil
+  }
+
+  /// The row of an indicator.
+  package func row(_ id: String) -> Row? { rows.first { $0.indicator.id == id } }
+
+  /// The columns from the furthest ahead to the furthest behind in one row, by done / due; those without a target last,
+  /// in their order. The whole is left out.
+  package func ranking(_ row: Row) -> [Int] {
+    let places = columns.indices.filter { columns[$0].part != .whole }
+    func ratio(_ place: Int) -> Ratio? {
+      row.cells[place].standing.flatMap { standing in standing.due.flatMap { Ratio(standing.done, $0) } }
+    }
+    let known = places.compactMap { place in ratio(place).map { (place, $0) } }
+    let rest = places.filter { ratio($0) == nil }
+    return known.sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 > $1.1 }.map(\.0) + rest
+  }
+}
+
+extension Tally {
+  /// The lists whose records make the figure in one cell and span: what counts, and with sign -1 what was taken off
+  /// again in the span. Empty where there is nothing to open.
+  package func records(_ row: Row, _ column: Column, _ span: TallySpan) -> [FigureList] {
+    let quarter = query.quarter
+    let year = Day(year: quarter.year, month: 1, day: 1)
+    let from: Day? = span == .period ? quarter.firstDay : span == .year ? year : nil
+    return row.indicator.terms.flatMap { term -> [FigureList] in
+      guard let measure = Registers.measures[term.measure] else { return [] }
+      let isDated = measure.day != nil
+      var dimensions = term.dimensions
+      if column.part == .code {
+        guard let place = measure.place(of: query.by) else { return [] }
+        while dimensions.count <= place { dimensions.append(nil) }
+        dimensions[place] = column.id
+      }
+      let lists = measure.records(
+        region: column.part == .region ? column.id : query.region, from: isDated ? from : nil,
+        through: isDated ? row.indicator.last(through) : nil, dimensions: dimensions)
+      return lists.map { list in
+        var query = list.query
+        if column.part == .own { query.filter.conditions += ownConditions(measure) }
+        return FigureList(label: list.label, sign: list.sign * term.sign, query: query)
+      }
+    }
+  }
+
+  /// What parts the scope's own records from those of the regions below it.
+  private func ownConditions(_ measure: Measure) -> [Filter.Condition] {
+    let below = columns.filter { $0.part == .region }.map { Value.text($0.id) }
+    return below.isEmpty ? [] : [Filter.Condition(measure.regionField, .notEqual, below)]
+  }
+}
+
+extension Measure {
+  /// The place of the dimension that parts it so; nil where it cannot be parted.
+  package func place(of parting: TallyQuery.Parting) -> Int? {
+    switch parting {
+    case .region: nil
+    case .sector: dimensions.prefix(3).firstIndex { $0 == "sector" || $0 == "product_sector" }
+    case .focus: dimensions.prefix(3).firstIndex(of: "focus_area")
+    }
+  }
+}
