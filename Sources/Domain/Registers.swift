@@ -4,6 +4,10 @@ package enum Registers {
     Register(Project.self),
     Register(Enterprise.self),
     Register(EfficiencyLine.self),
+    Register(Recognition.self),
+    Register(Research.self),
+    Register(CatalogueItem.self),
+    Register(Park.self),
     Register(Person.self),
     Register(TierSettings.self),
   ]

@@ -85,12 +85,21 @@ extension Session: StoreReading {
 
   func documents(_ register: String, where field: String, is value: Value) throws -> [Document] {
     let reader = try reader(register)
-    guard let column = reader.plan.column(field) else { return [] }
+    guard let place = reader.plan.place(of: field) else { return [] }
     let test = value.isEmpty ? "IS NULL" : "= ?"
     var numbers: [Int64] = []
-    try connection.prepared("SELECT _no FROM \(reader.plan.table) WHERE \(column.name) \(test) ORDER BY _no")
-      .each(value.isEmpty ? [] : [Cell(value)]) { numbers.append($0.integer(0)) }
+    try connection.prepared(
+      "SELECT DISTINCT \(place.number) FROM \(place.table) WHERE \(place.column) \(test) ORDER BY 1"
+    ).each(value.isEmpty ? [] : [Cell(value)]) { numbers.append($0.integer(0)) }
     return try numbers.compactMap { try reader.document(no: $0)?.document }
+  }
+
+  func count(_ register: String, where field: String, is value: Value) throws -> Int {
+    guard let place = try connection.plan(register).place(of: field) else { return 0 }
+    let test = value.isEmpty ? "IS NULL" : "= ?"
+    return try connection.prepared(
+      "SELECT COUNT(DISTINCT \(place.number)) FROM \(place.table) WHERE \(place.column) \(test)"
+    ).first(value.isEmpty ? [] : [Cell(value)]) { $0.int(0) } ?? 0
   }
 
   func find(_ register: String, key: String) throws -> RecordID? {

@@ -40,7 +40,8 @@ package enum CreateLibrary {
   }
 
   /// The order in which files are read: those whose keys hang on nothing first.
-  package static let order = ["enterprises", "projects", "efficiency"]
+  package static let order =
+    [Enterprise.schema.id] + Registers.all.map(\.id).filter { $0 != Enterprise.schema.id }
 
   /// Imports every source; links may point from any to any. `progress` gets the register and the number of its rows.
   package static func fill(
@@ -79,8 +80,9 @@ package enum CreateLibrary {
     try store.write(as: environment, large: true) { library in
       for id in part.summary.ahead {
         guard let document = try library.lookup.document(part.register.id, id),
-          try Dependents.rederive(document, part.register, in: library, store.reference)
+          let derived = try Dependents.rederive(document, part.register, in: library, store.reference)
         else { continue }
+        try Dependents.mirror(document, derived, in: library, store.reference)
         try Dependents.refresh(after: document, in: library, store.reference)
       }
     }

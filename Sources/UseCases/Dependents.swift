@@ -2,7 +2,7 @@ import Domain
 
 /// Which records carry something over from another one, and so must follow when that one changes.
 enum Dependents {
-  /// A register and the link through which it carries.
+  /// A register and the link through which it carries; a child list's link as `list.field`.
   struct Link: Sendable {
     let register: Register
     let field: String
@@ -10,12 +10,8 @@ enum Dependents {
 
   private static let links: [String: [Link]] = {
     var links: [String: [Link]] = [:]
-    for register in Registers.all where register.fields.contains(where: \.isCarried) {
-      for field in register.fields {
-        if case .record(let target) = field.kind {
-          links[target, default: []].append(Link(register: register, field: field.id))
-        }
-      }
+    for register in Registers.all where register.carries {
+      for (path, target) in register.links { links[target, default: []].append(Link(register: register, field: path)) }
     }
     return links
   }()
@@ -26,16 +22,26 @@ enum Dependents {
     try refresh(after: document.register, document.id, in: library, reference, &seen)
   }
 
-  /// Derives again the other ends of links that were made, broken or kept: a line that shows its project's deadline.
+  /// Derives again the other ends of links that were made, broken or kept: a line that shows its project's deadline;
+  /// and the records that a shared value ties to this one: an enterprise's other visits.
   static func mirror(
     _ old: Document?, _ new: Document?, in library: any StoreWriting, _ reference: ReferenceTables
   ) throws {
     guard let id = (new ?? old)?.register, let register = Registers.named(id) else { return }
-    for field in register.fields where field.isMirrored {
-      guard case .record(let target) = field.kind, let other = Registers.named(target) else { continue }
-      for end in Set([old, new].compactMap { $0?[field.id].record }) {
+    let states = [old, new].compactMap { $0 }
+    for (path, target) in register.mirrors {
+      guard let other = Registers.named(target) else { continue }
+      for end in Set(states.flatMap { $0.values(at: path) }.compactMap(\.record)) {
         guard let document = try library.lookup.document(target, end) else { continue }
         _ = try rederive(document, other, in: library, reference)
+      }
+    }
+    for field in register.fields where field.isShared {
+      for value in Set(states.map { $0[field.id] }) where !value.isEmpty {
+        for document in try library.lookup.documents(id, where: field.id, is: value)
+        where document.id != states[0].id {
+          _ = try rederive(document, register, in: library, reference)
+        }
       }
     }
   }
@@ -47,20 +53,52 @@ enum Dependents {
     for link in links[register] ?? [] {
       for follower in try library.lookup.documents(link.register.id, where: link.field, is: .record(id))
       where seen.insert(follower.id).inserted {
-        guard try rederive(follower, link.register, in: library, reference) else { continue }
+        guard let derived = try rederive(follower, link.register, in: library, reference) else { continue }
+        if link.register.fields.contains(where: \.isShared) {
+          try mirror(follower, derived, in: library, reference)
+        }
         try refresh(after: follower.register, follower.id, in: library, reference, &seen)
       }
     }
   }
 
-  /// Derives one record again and keeps it if that changed anything.
+  /// Derives one record again and keeps it if that changed anything; the answer is what it is now, nil if as before.
+  @discardableResult
   static func rederive(
     _ document: Document, _ register: Register, in library: any StoreWriting, _ reference: ReferenceTables
-  ) throws -> Bool {
+  ) throws -> Document? {
     var derived = document
     register.derive(&derived, DeriveContext(reference: reference, library: library.lookup))
-    guard derived != document else { return false }
+    guard derived != document else { return nil }
     try library.refresh(derived)
-    return true
+    return derived
+  }
+}
+
+extension Register {
+  /// Links to other records with the register that they name; a child list's as `list.field`.
+  var links: [(path: String, target: String)] { paths { _ in true } }
+
+  /// Those whose other end derives from them.
+  var mirrors: [(path: String, target: String)] { paths(where: \.isMirrored) }
+
+  /// Whether anything in its records follows from others.
+  var carries: Bool { (fields + lists.flatMap(\.fields)).contains(where: \.isCarried) }
+
+  private func paths(where isWanted: (FieldSpec) -> Bool) -> [(path: String, target: String)] {
+    let own = fields.map { ("", $0) } + lists.flatMap { list in list.fields.map { (list.id + ".", $0) } }
+    return own.compactMap { prefix, field in
+      guard case .record(let target) = field.kind, isWanted(field) else { return nil }
+      return (prefix + field.id, target)
+    }
+  }
+}
+
+extension Document {
+  /// What stands at a path: a field's value, or a child list's in every row.
+  func values(at path: String) -> [Value] {
+    guard let dot = path.firstIndex(of: ".") else { return [self[path]] }
+    let field = String(path[path.index(after: dot)...])
+    return (children[String(path[..<dot])] ?? []).map { $0[field] }
   }
 }

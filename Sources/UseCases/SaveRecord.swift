@@ -40,7 +40,7 @@ package enum SaveRecord {
     try IssueCodes.fill(&saved, register, in: library, store.info, environment.today)
     register.derive(&saved, DeriveContext(reference: store.reference, library: library.lookup))
     try refuseTakenKey(saved, register, in: library)
-    let mirrors = register.fields.contains(where: \.isMirrored)
+    let mirrors = !register.mirrors.isEmpty || register.fields.contains(where: \.isShared)
     let old = base > 0 ? try library.lookup.document(register.id, saved.id) : nil
     let held =
       filing == nil && isGuarded

@@ -131,7 +131,7 @@ package enum SetReference {
         if done % 256 == 0, !progress(Double(done) / Double(max(1, total))) { throw StoreError.interrupted }
         done += 1
         guard let document = try library.lookup.document(register.id, id),
-          try Dependents.rederive(document, register, in: library, reference)
+          try Dependents.rederive(document, register, in: library, reference) != nil
         else { continue }
         changed += 1
         try Dependents.refresh(after: document, in: library, reference)

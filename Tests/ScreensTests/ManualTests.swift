@@ -35,7 +35,7 @@ import Widgets
     let conflicts =
       MineScreen.actions.conflicts() + OverviewScreen.actions.conflicts() + LibraryScreen.actions.conflicts()
       + ReviewScreen.actions.conflicts() + RecordScreen.actions.conflicts() + FormScreen.actions.conflicts()
-      + KeptTypingScreen.actions.conflicts()
+      + KeptTypingScreen.actions.conflicts() + RegistersScreen.actions.conflicts()
     // A screen may do something of its own on the way back.
     #expect(conflicts.filter { !$0.hasSuffix(" and common.back") }.isEmpty)
   }
@@ -46,7 +46,8 @@ import Widgets
       ("everywhere", table(MineScreen.actions.actions.filter { $0.id.hasPrefix("common.") }, language)),
       ("mine", own(MineScreen.self, language)), ("overview", own(OverviewScreen.self, language)),
       ("library", own(LibraryScreen.self, language)), ("record", own(RecordScreen.self, language)),
-      ("review", own(ReviewScreen.self, language)), ("form", own(FormScreen.self, language)),
+      ("review", own(ReviewScreen.self, language)), ("registers", own(RegistersScreen.self, language)),
+      ("form", own(FormScreen.self, language)),
       ("kept", own(KeptTypingScreen.self, language)),
     ]
   }

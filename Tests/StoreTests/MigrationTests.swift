@@ -72,9 +72,11 @@ import UseCases
     let waiting = try made.list(query).count()
     #expect(waiting > 0)
     try made.queue.inDatabase { database in
-      for statement in M0002.statements.reversed() {
+      for statement in Migrations.all.dropFirst().joined().reversed() {
         let words = statement.split(whereSeparator: \.isWhitespace)
-        if words[0] == "ALTER" {
+        if words[0] == "CREATE", words[1] == "INDEX" {
+          try database.execute(sql: "DROP INDEX \(words[2])")
+        } else if words[0] == "ALTER" {
           try database.execute(sql: "ALTER TABLE \(words[2]) DROP COLUMN \(words[5])")
         } else if words[0] == "CREATE", words[1] == "TABLE" || words[1] == "VIRTUAL" {
           try database.execute(sql: "DROP TABLE \(words[words[1] == "TABLE" ? 2 : 3])")

@@ -13,6 +13,7 @@ package struct Enterprise: Record {
   package var township = ""
   package var industry = ""
   package var sector = ""
+  package var industrialPark: RecordID?
   package var park = ""
   package var state = "running"
   package var contact = ""
@@ -56,7 +57,10 @@ package struct Enterprise: Record {
       .text("township", \.township, "乡镇街道", "Township"),
       .reference("industry", \.industry, "行业", "Industry", .industry).required().aliases("国民经济行业", "行业代码", "所属行业"),
       .code("sector", \.sector, "领域", "Sector", Sectors.list).required().aliases("重点领域"),
-      .text("park", \.park, "所在园区", "Park").aliases("园区"),
+      .record("industrial_park", \.industrialPark, "所属园区", "Listed park", "parks").mirrored()
+        .help("从园区清单选", "Chosen from the list of parks"),
+      .text("park", \.park, "所在园区", "Park").aliases("园区")
+        .help("园区清单里还没有的，先写名称", "Its name, where the list of parks does not have it yet"),
       .code("state", \.state, "状态", "State", EnterpriseStates.list).required().aliases("经营状态"),
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
       .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
@@ -114,7 +118,8 @@ extension Enterprise {
         "基本", "Basics",
         [
           ["credit_code", "plant", "state"], ["name"], ["former_names"], ["region", "division"],
-          ["address", "township"], ["industry", "sector"], ["park"], ["contact", "phone"], ["remarks"],
+          ["address", "township"], ["industry", "sector"], ["industrial_park"], ["park"], ["contact", "phone"],
+          ["remarks"],
         ]),
       Layout.Section("历年数据", "Years", list: "years"),
       Layout.Section("变动", "Changes", list: "changes"),

@@ -10,6 +10,7 @@ package struct Project: Record {
   package var holderKind = "enterprise"
   package var enterprise: RecordID?
   package var park = ""
+  package var industrialPark: RecordID?
   package var energyService = ""
   package var projectCode = ""
   package var isCodeExempt = false

@@ -3,6 +3,7 @@ package struct ProjectMeasure: Child {
   package var id = RecordID.unset
   package var name = ""
   package var technology = ""
+  package var catalogue: RecordID?
   package var quantity: Amount?
   package var quantityUnit = ""
   package var investment: Amount?
@@ -13,6 +14,8 @@ package struct ProjectMeasure: Child {
   package static let fields: [Field<ProjectMeasure>] = [
     .text("name", \.name, "措施", "Measure", max: 200).required().aliases("改造措施", "措施名称"),
     .text("technology", \.technology, "技术目录", "Technology", max: 200),
+    .record("catalogue", \.catalogue, "推广目录", "Catalogue", "catalogue").mirrored()
+      .help("从技术装备推广目录选用", "An item of the catalogue of technologies"),
     .amount("quantity", \.quantity, "数量", "Quantity", .none),
     .text("quantity_unit", \.quantityUnit, "单位", "Unit", max: 10),
     .amount("investment", \.investment, "投资", "Investment", .yuanWan),

@@ -8,6 +8,8 @@ extension Project {
     .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required { $0.holderKind != "park" }
       .aliases("企业名称", "实施单位", "项目单位", "统一社会信用代码"),
     .text("park", \.park, "园区", "Park").required { $0.holderKind == "park" }.lookup(),
+    .record("industrial_park", \.industrialPark, "园区清单", "Listed park", "parks").mirrored()
+      .help("实施主体为园区时，从园区清单选", "Where a park holds the project: chosen from the list of parks"),
     .text("energy_service", \.energyService, "节能服务公司", "Energy-service company")
       .required { $0.holderKind == "energy_service" },
     .projectCode("project_code", \.projectCode, "项目代码", "Project code")

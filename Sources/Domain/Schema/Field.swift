@@ -25,6 +25,8 @@ package struct FieldSpec: Hashable, Sendable {
   package internal(set) var isMirrored = false
   /// Rules look records up by this field's exact value, so the store indexes it.
   package internal(set) var isLookup = false
+  /// Records of the register with the same value derive from one another: which visit was an enterprise's first.
+  package internal(set) var isShared = false
   package internal(set) var aliases: [String] = []
   package internal(set) var help: Label?
 
@@ -86,6 +88,12 @@ package struct Field<Root: Sendable>: Sendable {
   package func issued() -> Field { with { $0.spec.part = .system } }
   /// Looked up by its exact value.
   package func lookup() -> Field { with { $0.spec.isLookup = true } }
+  /// What ties records of the register together: with one of them the others of the same value are derived again.
+  package func shared() -> Field {
+    with {
+      $0.spec.isShared = true; $0.spec.isLookup = true
+    }
+  }
   /// A link whose other end derives from it.
   package func mirrored() -> Field { with { $0.spec.isMirrored = true } }
   /// Headings under which older spreadsheets have it.

@@ -4,6 +4,8 @@ package struct Register: Sendable {
   package let label: Label
   package let singular: Label
   package let clause: String
+  /// Every clause that it serves, its own first.
+  package let clauses: [String]
   package let keyField: String
   package let titleField: String
   package let fields: [FieldSpec]
@@ -11,6 +13,10 @@ package struct Register: Sendable {
   package let layout: Layout
   package let measures: [Measure]
   package let rules: [RuleSpec]
+  /// What waits in it for somebody.
+  package let matters: [Matter]
+  /// The record's Swift type.
+  package let type: any Record.Type
   private let fieldIndex: [String: Int]
 
   /// A new record with its defaults (running, whole firm ...), as a form or an import starts from.
@@ -28,12 +34,15 @@ package struct Register: Sendable {
     label = schema.label
     singular = schema.singular
     clause = schema.clause
+    clauses = [schema.clause] + schema.also
     keyField = schema.keyField
     titleField = schema.titleField
     fields = schema.fields.map(\.spec)
     lists = schema.lists.map(\.spec)
     layout = R.layout
     measures = R.measures
+    matters = R.matters
+    self.type = type
     let typedRules = R.rules
     rules = typedRules.map {
       RuleSpec(
@@ -70,6 +79,14 @@ package struct Register: Sendable {
   /// The field of that id, if the register has it.
   package func field(_ id: String) -> FieldSpec? { fieldIndex[id].map { fields[$0] } }
   package func list(_ id: String) -> ListSpec? { lists.first { $0.id == id } }
+
+  /// The fields that link to records of a register; a child list's as `list.field`.
+  package func links(to other: String) -> [String] {
+    fields.filter { $0.kind == .record(register: other) }.map(\.id)
+      + lists.flatMap { list in
+        list.fields.filter { $0.kind == .record(register: other) }.map { "\(list.id).\($0.id)" }
+      }
+  }
 
   /// A field by the path a filter names it: `name`, or `measures.technology`; of `region|shares.region` the first.
   package func field(path: String) -> FieldSpec? {

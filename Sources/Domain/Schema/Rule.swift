@@ -103,10 +103,18 @@ package struct RuleSpec: Sendable {
 package protocol LibraryLookup {
   /// The record of that id, or nil.
   func document(_ register: String, _ id: RecordID) throws -> Document?
-  /// All records whose top-level field has exactly this value (an indexed link or key).
+  /// All records whose field has exactly this value: an indexed link or key, or a child list's link as `list.field`.
   func documents(_ register: String, where field: String, is value: Value) throws -> [Document]
+  /// How many records that would be, without reading them.
+  func count(_ register: String, where field: String, is value: Value) throws -> Int
   /// How many records stand behind the kind's [P1, P99] of investment per tce, and the two; nil below 30.
   func investmentRange(ofKind kind: String) throws -> (low: Amount, high: Amount, count: Int)?
+}
+
+extension LibraryLookup {
+  package func count(_ register: String, where field: String, is value: Value) throws -> Int {
+    try documents(register, where: field, is: value).count
+  }
 }
 
 /// A library with nothing in it: for checks of one record alone.
@@ -132,6 +140,16 @@ package struct DeriveContext {
     guard let id, let document = try? library.document(R.schema.id, id) else { return nil }
     return R.schema.record(document)
   }
+
+  /// Records of a register whose field has this value; none where they cannot be read.
+  package func records<R: Record>(_ type: R.Type, where field: String, is value: Value) -> [R] {
+    ((try? library.documents(R.schema.id, where: field, is: value)) ?? []).map { R.schema.record($0) }
+  }
+
+  /// How many those are.
+  package func count<R: Record>(_ type: R.Type, where field: String, is value: Value) -> Int {
+    (try? library.count(R.schema.id, where: field, is: value)) ?? 0
+  }
 }
 
 /// What a rule may look at.
@@ -156,6 +174,6 @@ package struct RuleContext {
 
   /// Records of a register whose field has this value; none where they cannot be read.
   package func records<R: Record>(_ type: R.Type, where field: String, is value: Value) -> [R] {
-    ((try? library.documents(R.schema.id, where: field, is: value)) ?? []).map { R.schema.record($0) }
+    DeriveContext(reference: reference, library: library).records(type, where: field, is: value)
   }
 }

@@ -75,8 +75,14 @@ package protocol Record: Sendable, Equatable {
   static var measures: [Measure] { get }
   /// Rules of all reaches, in the order they are reported.
   static var rules: [Rule<Self>] { get }
+  /// What waits in it for somebody, the most pressing first; none unless a register says so.
+  static var matters: [Matter] { get }
   /// Fills everything derived and carried; called before each check and each write.
   mutating func derive(in context: DeriveContext)
+}
+
+extension Record {
+  package static var matters: [Matter] { [] }
 }
 
 /// The fields and child lists of one register.
@@ -86,6 +92,8 @@ package struct Schema<Root: Sendable>: Sendable {
   /// What one record is called.
   package let singular: Label
   package let clause: String
+  /// Further clauses that it serves: titles are named by five.
+  package let also: [String]
   /// The field by which people name a record, and the one that says what it is.
   package let keyField: String
   package let titleField: String
@@ -93,13 +101,14 @@ package struct Schema<Root: Sendable>: Sendable {
   package let lists: [ChildList<Root>]
 
   package init(
-    _ id: String, _ label: Label, singular: Label, clause: String, key: String, title: String, fields: [Field<Root>],
-    lists: [ChildList<Root>] = []
+    _ id: String, _ label: Label, singular: Label, clause: String, also: [String] = [], key: String, title: String,
+    fields: [Field<Root>], lists: [ChildList<Root>] = []
   ) {
     self.id = id
     self.label = label
     self.singular = singular
     self.clause = clause
+    self.also = also
     keyField = key
     titleField = title
     self.fields = fields

@@ -20,6 +20,11 @@ package enum Unit: String, CaseIterable, Sendable {
   case piece = "个"
   case tcePerYuanWan = "tce/万元"
   case tonnePerYuanWan = "t/万元"
+  case year = "a"
+  case yuanWanPerTCE = "万元/tce"
+  case steamTonne = "t/h"
+  case tonnePerDay = "t/d"
+  case squareKilometre = "km2"
 
   /// What stands beside the figure on a screen.
   package var label: Label {
@@ -42,6 +47,11 @@ package enum Unit: String, CaseIterable, Sendable {
     case .piece: Label(zh: "个", en: "pcs")
     case .tcePerYuanWan: Label(zh: "tce/万元", en: "tce/10k CNY")
     case .tonnePerYuanWan: Label(zh: "吨/万元", en: "t/10k CNY")
+    case .yuanWanPerTCE: Label(zh: "万元/tce", en: "10k CNY/tce")
+    case .year: Label(zh: "年", en: "years")
+    case .steamTonne: Label(zh: "蒸吨/时", en: "t/h")
+    case .tonnePerDay: Label(zh: "吨/日", en: "t/d")
+    case .squareKilometre: Label(zh: "平方公里", en: "km2")
     }
   }
 

@@ -83,6 +83,12 @@ package struct Amount: Hashable, Comparable, Sendable {
     return Amount(scaled: negative ? -value : value)
   }
 
+  /// The sum of those that are there; nil where none is, or the sum is too large.
+  package static func total(_ amounts: some Sequence<Amount?>) -> Amount? {
+    let filled = amounts.compactMap { $0 }
+    return filled.isEmpty ? nil : sum(filled)
+  }
+
   /// The exact sum of many amounts, or nil when it does not fit.
   package static func sum(_ amounts: some Sequence<Amount>) -> Amount? {
     var total: Amount? = .zero

@@ -124,13 +124,7 @@ package struct FormScreen: Screen {
 
   // MARK: - Screen
 
-  package var tab: TabID {
-    switch desk.register.id {
-    case "enterprises": .enterprises
-    case "efficiency": .efficiency
-    default: .projects
-    }
-  }
+  package var tab: TabID { TabID(of: desk.register.id) }
 
   package var isTyping: Bool { conflict == nil }
   package var hasUnsaved: Bool { isDirty || !picking.isEmpty }

@@ -34,7 +34,10 @@ struct ProjectSections {
 
   /// What another answer has settled, or has not asked for yet; a field with something in it is always shown.
   private var hidden: Set<String> {
-    var hidden = Set(Self.kindFields + ["park", "enterprise", "energy_service", "level_claimed", "renewable_output"])
+    var hidden = Set(
+      Self.kindFields + [
+        "park", "industrial_park", "enterprise", "energy_service", "level_claimed", "renewable_output",
+      ])
     if !document["investment_equipment"].isEmpty { hidden.insert("investment_declared") }
     if !(document.children["energy"] ?? []).isEmpty { hidden.insert("saving_declared") }
     return hidden.filter { !has($0) }
@@ -57,6 +60,7 @@ struct ProjectSections {
         : items.item("enterprise", width: .flex(min: 26)) {
           $0.startsLine = true; $0.noteWidth = width < 70 ? 0 : 38
         },
+      isPark ? items.item("industrial_park", width: .flex(min: 16)) : nil,
       items.item("name", width: .flex(min: 20)) { $0.startsLine = true },
       items.item("region", label("地区", "Region"), width: .fixed(8)),
       items.item("holder_kind", label("主体", "Holder"), width: .fixed(4)),

@@ -43,26 +43,30 @@ struct RecordContent {
     _ document: Document, _ register: Register, _ library: any StoreReading
   ) throws -> [RecordID: String] {
     var titles: [RecordID: String] = [:]
-    for field in register.fields {
-      guard case .record(let other) = field.kind, let id = document[field.id].record,
+    func name(_ field: FieldSpec, _ value: Value) throws {
+      guard case .record(let other) = field.kind, let id = value.record, titles[id] == nil,
         let target = Registers.named(other),
         let linked = try library.document(other, id)
-      else { continue }
+      else { return }
       titles[id] = linked[target.titleField].plain
+    }
+    for field in register.fields { try name(field, document[field.id]) }
+    for list in register.lists {
+      for row in document.children[list.id] ?? [] { for field in list.fields { try name(field, row[field.id]) } }
     }
     return titles
   }
 
   private mutating func readLinks(_ register: Register, _ id: RecordID, _ services: Services) throws {
     for other in Registers.all {
-      for field in other.fields where field.kind == .record(register: register.id) {
+      for path in other.links(to: register.id) {
         let query = Query(
-          register: other.id, filter: .where(field.id, .equal, .record(id)), sort: other.layout.sort)
+          register: other.id, filter: .where(path, .equal, .record(id)), sort: other.layout.sort)
         let list = try services.store.list(query)
         let columns = LibraryColumns(other, chosen: nil)
         let count = try list.count()
         let rows = try list.rows(0..<min(count, Self.linksShown), fields: columns.read)
-        links["\(other.id).\(field.id)"] = (count, rows)
+        links["\(other.id).\(path)"] = (count, rows)
       }
     }
   }

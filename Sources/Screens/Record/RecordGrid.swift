@@ -5,10 +5,10 @@ import Terminal
 struct RecordGrid {
   let lines: [RecordLine]
 
-  /// `target` is where Enter leads from a row; nil where it leads nowhere.
+  /// `target` is where Enter leads from a row's column; nil where it leads nowhere.
   init(
     _ columns: [(field: FieldSpec, title: CleanText)], _ rows: [[CleanText]], width: Int,
-    target: (Int) -> RecordLine.Target? = { _ in nil }
+    target: (_ row: Int, _ column: Int) -> RecordLine.Target? = { _, _ in nil }
   ) {
     let widths = columns.indices.map { column in
       min(28, max(columns[column].title.width, rows.map { $0[column].width }.max() ?? 0))
@@ -33,8 +33,8 @@ struct RecordGrid {
           pieces: (0..<fitting).map { column in
             .init(
               x: x(column), text: row[column], width: widths[column], align: align(column),
-              target: column == 0 ? target(place) : nil, field: columns[column].field)
-          }))
+              target: target(place, column), field: columns[column].field)
+          }, row: place))
       let rest = (fitting..<columns.count).filter { !row[$0].isEmpty }
       let cut = (0..<fitting).filter { row[$0].width > widths[$0] }
       let more = (cut + rest).map { columns[$0].title.string + " " + row[$0].string }.joined(separator: "  ")

@@ -23,6 +23,10 @@ struct RecordLine {
   }
 
   var pieces: [Piece] = []
+  /// Which row of its table it is; nil for a line that is none.
+  var row: Int?
+  /// The child row that it shows.
+  var child: RecordID?
 
   static let blank = RecordLine()
 

@@ -106,8 +106,19 @@ struct RecordPages {
     let fields = list.fields.filter { field in rows.contains { !$0[field.id].isEmpty } }
     let cells = rows.map { row in fields.map { CleanText(text(row[$0.id], $0)) } }
     let grid = RecordGrid(
-      fields.map { ($0, CleanText(heading($0))) }, cells, width: width)
-    return [.heading(title)] + grid.lines
+      fields.map { ($0, CleanText(heading($0))) }, cells, width: width
+    ) { row, column in
+      guard case .record(let other) = fields[column].kind, let id = rows[row][fields[column].id].record else {
+        return nil
+      }
+      return .record(register: other, id: id)
+    }
+    return [.heading(title)]
+      + grid.lines.map { line in
+        var line = line
+        line.child = line.row.map { rows[$0].id }
+        return line
+      }
   }
 
   private func heading(_ field: FieldSpec) -> String {
@@ -117,7 +128,8 @@ struct RecordPages {
   }
 
   private func text(_ value: Value, _ field: FieldSpec) -> String {
-    value.shown(field.kind, language, reference, year: today.year)
+    if case .record(let id) = value, let title = content.titles[id] { return title }
+    return value.shown(field.kind, language, reference, year: today.year)
   }
 
   // MARK: links
@@ -141,11 +153,11 @@ struct RecordPages {
     let own = CleanText(content.document[register.titleField].plain)
     let telling = fields.indices.filter { index in !cells.allSatisfy { $0[index] == own } }
     let grid = RecordGrid(telling.map { headed[$0] }, cells.map { row in telling.map { row[$0] } }, width: width) {
-      place in .record(register: other, id: found.rows[place].id)
+      row, column in column == 0 ? .record(register: other, id: found.rows[row].id) : nil
     }
-    let name = (target.field(field)?.label ?? target.label)[language]
+    let name = (target.field(path: field)?.label ?? target.label)[language]
     var title = target.label[language] + " " + thin(found.count)
-    if target.fields.filter({ $0.kind == .record(register: register.id) }).count > 1 { title += " · " + name }
+    if target.links(to: register.id).count > 1 { title += " · " + name }
     return [.heading(title)] + grid.lines
   }
 }

@@ -7,7 +7,7 @@ struct RecordTab: Hashable {
     case fields(Label, [String])
     case list(String)
     case gantt
-    /// Records of another register that link here by a field.
+    /// Records of another register that link here by a field; a child list's as `list.field`.
     case links(register: String, field: String)
     case history
   }
@@ -52,10 +52,10 @@ struct RecordTab: Hashable {
       tabs.append(RecordTab(label: list.label, blocks: [.list(list.id)]))
     }
     for other in Registers.all {
-      let links = other.fields.filter { $0.kind == .record(register: register.id) }
+      let links = other.links(to: register.id)
       guard !links.isEmpty else { continue }
       tabs.append(
-        RecordTab(label: other.label, blocks: links.map { .links(register: other.id, field: $0.id) }))
+        RecordTab(label: other.label, blocks: links.map { .links(register: other.id, field: $0) }))
     }
     return tabs + [history]
   }

@@ -43,6 +43,25 @@ extension LibraryScreen {
   }
 }
 
+extension LibraryScreen {
+  /// The list of a register that lies on 台账.
+  static func found(at bearings: [String], on tab: TabID, _ services: Services) -> LibraryScreen? {
+    guard tab == .registers, bearings.count > 3, bearings[0] == "list", let register = Registers.named(bearings[1])
+    else { return nil }
+    return LibraryScreen(register, tab: tab, services)
+  }
+}
+
+extension RegistersScreen {
+  package var bearings: [String]? { ["registers", current?.register.id ?? "", "\(spot.stop)"] }
+
+  package mutating func stand(at bearings: [String], _ services: Services) throws {
+    guard bearings.count > 2, let row = rows.firstIndex(where: { $0.register.id == bearings[1] }) else { return }
+    spot = Spot(row: row, stop: Int(bearings[2]) ?? 0)
+    settle()
+  }
+}
+
 extension OverviewScreen {
   package var bearings: [String]? {
     let isYearly = scope.isYearly ? "year" : "all"

@@ -10,12 +10,14 @@ package enum Roots {
     .enterprises: { try library(Enterprise.schema.id, .enterprises, $0) },
     .efficiency: { try library(EfficiencyLine.schema.id, .efficiency, $0) },
     .review: { ReviewScreen($0) },
+    .registers: { RegistersScreen($0) },
   ]
 
   /// A screen that lay on another one, by its bearings; nil where what it showed is no more.
   static func screen(
     at bearings: [String], on tab: TabID, above below: (any Screen)?, _ services: Services
   ) -> (any Screen)? {
+    if let list = LibraryScreen.found(at: bearings, on: tab, services) { return list }
     guard bearings.count > 2, bearings[0] == RecordScreen.kind, let register = Registers.named(bearings[1]),
       let id = RecordID(bearings[2]), (try? services.store.read { try $0.document(register.id, id) }) != nil
     else { return nil }

@@ -67,6 +67,7 @@ package enum TabID: Int, CaseIterable, Sendable {
   case mine = 0
   case overview, projects, enterprises, efficiency
   case review = 6
+  case registers = 7
 
   package var label: Label {
     switch self {
@@ -76,6 +77,19 @@ package enum TabID: Int, CaseIterable, Sendable {
     case .enterprises: Label(zh: "企业", en: "Enterprises")
     case .efficiency: Label(zh: "能效", en: "Efficiency")
     case .review: Label(zh: "审核", en: "Review")
+    case .registers: Label(zh: "台账", en: "Registers")
+    }
+  }
+}
+
+extension TabID {
+  /// The tab on which a register's lists and records are at home: 台账 unless it has one of its own.
+  package init(of register: String) {
+    switch register {
+    case Project.schema.id: self = .projects
+    case Enterprise.schema.id: self = .enterprises
+    case EfficiencyLine.schema.id: self = .efficiency
+    default: self = .registers
     }
   }
 }

@@ -39,6 +39,8 @@ struct TablePlan: Sendable {
     let id: String
     let table: String
     let columns: [Column]
+    /// Indexed links, found by their exact values.
+    let links: [Column]
     /// Writes one new row, and one over what stood there.
     let insert: String
     let write: String
@@ -49,8 +51,11 @@ struct TablePlan: Sendable {
       self.id = id
       self.table = table
       self.columns = columns
-      insert = TablePlan.insert(table, 3 + columns.count, over: false)
-      write = TablePlan.insert(table, 3 + columns.count, over: true)
+      links = columns.filter { if case .record = $0.field.kind { true } else { false } }
+      // By name: a column that a migration added stands at the table's end.
+      let all = ["_record", "_id", "_position"] + columns.map(\.name)
+      insert = TablePlan.insert("\(table)(\(all.joined(separator: ",")))", all.count, over: false)
+      write = TablePlan.insert("\(table)(\(all.joined(separator: ",")))", all.count, over: true)
       let names = columns.map { ", " + $0.name }.joined()
       read = "SELECT _id\(names) FROM \(table) WHERE _record = ? ORDER BY _position"
     }
@@ -109,7 +114,7 @@ struct TablePlan: Sendable {
       default: wanted.contains(column.field.id)
       }
     }
-    keyed = Set(keys.map(\.field.id))
+    self.keyed = Set(keys.map(\.field.id))
     ordered = columns.filter { column in
       guard case .text = column.field.kind else { return false }
       return shown.contains(column.field.id) || column.field.id == register.titleField
@@ -132,8 +137,9 @@ struct TablePlan: Sendable {
       ["_no", "_id", "_revision", "_seal"] + columns.map(\.name)
       + ordered.map { Column.quoted("_order_" + $0.field.id) }
     insert = Self.insert("\(table)(\(names.joined(separator: ",")))", names.count, over: false)
-    insertKeys = Self.insert(keyTable, 1 + keys.count, over: false)
-    writeKeys = Self.insert(keyTable, 1 + keys.count, over: true)
+    let keyed = "\(keyTable)(\((["_no"] + keys.map(\.name)).joined(separator: ",")))"
+    insertKeys = Self.insert(keyed, 1 + keys.count, over: false)
+    writeKeys = Self.insert(keyed, 1 + keys.count, over: true)
     read = "SELECT _id, _revision, _seal\(columns.map { ", " + $0.name }.joined()) FROM \(table) WHERE _no = ?"
     var seen = Set<String>()
     let known = byField
@@ -189,6 +195,15 @@ struct TablePlan: Sendable {
   func column(_ field: String) -> Column? { byField[field].map { columns[$0] } }
   func list(_ id: String) -> List? { lists.first { $0.id == id } }
   func isKey(_ field: String) -> Bool { keyed.contains(field) }
+
+  /// Where a field's values stand, a child list's as `list.field`: table, column, and the column of the record's number.
+  func place(of path: String) -> (table: String, column: String, number: String)? {
+    guard let dot = path.firstIndex(of: ".") else { return column(path).map { (table, $0.name, "_no") } }
+    let field = String(path[path.index(after: dot)...])
+    guard let list = list(String(path[..<dot])), let column = list.columns.first(where: { $0.field.id == field })
+    else { return nil }
+    return (list.table, column.name, "_record")
+  }
 
   /// Table and column that give a field's order.
   func order(of field: String) -> (table: String, column: String)? {

@@ -154,6 +154,13 @@ package enum TableStatements {
         "CREATE INDEX \"\(plan.register.id)_is_\(link.field.id)\" ON \(plan.table)(\(link.name)) "
           + "WHERE \(link.name) IS NOT NULL")
     }
+    for list in plan.lists {
+      for link in list.links {
+        statements.append(
+          "CREATE INDEX \"\(plan.register.id)__\(list.id)_is_\(link.field.id)\" ON \(list.table)(\(link.name)) "
+            + "WHERE \(link.name) IS NOT NULL")
+      }
+    }
     return statements
   }
 

@@ -5,7 +5,9 @@ import UseCases
 /// Brings a library's tables to the form this program knows. Forward only; the statements of a release never change.
 enum Migrations {
   /// Each version's statements, the first one first; `user_version` says how many were run.
-  static let all: [[String]] = [M0001.statements, M0002.statements]
+  static let all: [[String]] = [
+    M0001.statements, M0002.statements, M0003.statements, M0004.statements,
+  ]
 
   static var version: Int { all.count }
 

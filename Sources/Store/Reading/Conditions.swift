@@ -107,9 +107,11 @@ extension Connection {
         return
       }
       let test = test(condition, "c." + column.name, column, isKey: false, reference, &clause.cells)
-      // Beside another condition each side is looked up for itself; asking every record would read them all.
+      // A link has an index. Beside another condition each side is looked up for itself; asking every record would read
+      // them all.
+      let isLink = condition.op == .equal && list.links.contains { $0.field.id == field }
       clause.terms.append(
-        isOneOfSeveral
+        isOneOfSeveral || isLink
           ? "k._no IN (SELECT c._record FROM \(list.table) c WHERE \(test))"
           : "EXISTS (SELECT 1 FROM \(list.table) c WHERE c._record = k._no AND \(test))")
       return

@@ -10,8 +10,8 @@ struct InitCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "init", abstract: say("新建一个库", "Make a new library"),
       discussion: say(
-        "--from 读入文件夹里的 enterprises.csv projects.csv efficiency.csv 及其子表；--sample 读入随附的样例。",
-        "--from reads enterprises.csv, projects.csv, efficiency.csv and their child lists from a folder; --sample reads the sample that comes with sanku."
+        "--from 读入文件夹里各清单的文件（enterprises.csv projects.csv 等）及其子表；--sample 读入随附的样例。",
+        "--from reads the files of all registers (enterprises.csv, projects.csv ...) and their child lists from a folder; --sample reads the sample that comes with sanku."
       ))
   }
 

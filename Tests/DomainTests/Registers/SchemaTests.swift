@@ -106,6 +106,24 @@ import Testing
     #expect(Set(rules).count == rules.count)
   }
 
+  /// What waits names fields, and what is due is a date; a register's clauses are the plan's.
+  @Test(arguments: registers) func mattersAndClausesAreSound(_ id: String) throws {
+    let register = try register(id)
+    #expect(Set(register.matters.map(\.id)).count == register.matters.count)
+    for matter in register.matters {
+      #expect(matter.register == id && matter.id.hasPrefix(id + "."))
+      for condition in matter.filter(on: Scene.day(2023, 6, 30)).conditions {
+        #expect(register.field(path: condition.field) != nil, "\(matter.id) \(condition.field)")
+      }
+      guard let due = matter.due else { continue }
+      switch register.field(due)?.kind {
+      case .day, .month, .year: break
+      default: Issue.record("\(matter.id): \(due) is no date")
+      }
+    }
+    for clause in register.clauses { #expect(PlanClauses.named(clause) != nil, "\(clause)") }
+  }
+
   @Test(arguments: registers) func linksNameRegisters(_ id: String) throws {
     let register = try register(id)
     for field in register.fields + register.lists.flatMap(\.fields) {
@@ -117,15 +135,8 @@ import Testing
     let register = try register(id)
     var random = Dice(state: UInt64(seed) &* 7919)
     let document = Self.document(of: register, &random)
-    let back =
-      switch id {
-      case "projects": Project.schema.document(Project.schema.record(document))
-      case "enterprises": Enterprise.schema.document(Enterprise.schema.record(document))
-      case "tiers": TierSettings.schema.document(TierSettings.schema.record(document))
-      case "people": Person.schema.document(Person.schema.record(document))
-      default: EfficiencyLine.schema.document(EfficiencyLine.schema.record(document))
-      }
-    #expect(back == document)
+    func back<R: Record>(_ type: R.Type) -> Document { R.schema.document(R.schema.record(document)) }
+    #expect(back(register.type) == document)
   }
 
   @Test(arguments: registers, 1...5) func derivingTwiceChangesNothing(_ id: String, _ seed: Int) throws {

@@ -48,6 +48,8 @@ import Widgets
       labels += register.layout.sections.map(\.label) + register.layout.columns.compactMap(\.heading)
     }
     labels += Registers.measures.values.flatMap { [$0.label, $0.rule] }
+    labels += Registers.all.flatMap { $0.matters.map(\.label) }
+    labels += PlanClauses.all.map(\.label) + PlanPart.allCases.map(\.label)
     for label in labels where !Self.quoting.contains(label.en) {
       let english = label.en.split(separator: "Clause ").first ?? ""
       #expect(!english.unicodeScalars.contains(where: Self.isChinese), "\(label.en)")
@@ -69,6 +71,7 @@ import Widgets
     check(LibraryScreen.self)
     check(RecordScreen.self)
     check(FormScreen.self)
+    check(RegistersScreen.self)
     check(KeptTypingScreen.self)
   }
 

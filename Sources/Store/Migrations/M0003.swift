@@ -1,0 +1,4 @@
+/// Quarters, targets and statistics.
+enum M0003 {
+  static let statements: [String] = []
+}
