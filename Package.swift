@@ -16,6 +16,7 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CSeccomp", linkerSettings: [.linkedLibrary("seccomp")]),
+    .target(name: "CXLSXWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(name: "Terminal", dependencies: ["CNcurses", "Yams"]),
     .target(name: "Widgets", dependencies: ["Terminal"]),
     .target(name: "Domain", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -26,7 +27,7 @@ let package = Package(
         "UseCases", "Domain", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .target(name: "Interchange", dependencies: ["Domain"]),
+    .target(name: "Interchange", dependencies: ["Domain", "CXLSXWriter", "Yams"]),
     .target(name: "Screens", dependencies: ["Widgets", "UseCases", "Domain", "Terminal"]),
     .executableTarget(
       name: "sanku",

@@ -9,11 +9,22 @@ package enum ExportRecords {
     progress: (Double) -> Bool = { _ in true },
     each: (Document, _ key: (String, RecordID) -> String) throws -> Void
   ) throws {
+    try walk(query, limit: limit, in: store, as: environment, progress: progress) { _, document, key in
+      try each(document, key)
+    }
+  }
+
+  /// The same with the library, for what stands in other records; it shows the person's part of it.
+  package static func walk(
+    _ query: Query, limit: Int = .max, in store: any Store, as environment: Environment,
+    progress: (Double) -> Bool = { _ in true },
+    each: (any LibraryLookup, Document, _ key: @escaping (String, RecordID) -> String) throws -> Void
+  ) throws {
     try Permission.anywhere(.export, query.register, as: environment)
     // Bounded: the links of a long list mostly point to the same few records.
     var keys: [RecordID: String] = [:]
     try EachRecord.run(query, limit: limit, in: store, progress: progress) { library, document in
-      try each(document) { register, id in
+      try each(library, document) { register, id in
         if let key = keys[id] { return key }
         let key = Self.key(register, id, in: library)
         if keys.count > 50_000 { keys.removeAll() }

@@ -1,39 +1,48 @@
 import Domain
 import Interchange
 
-/// Writes whole records: CSV with a file for each child list beside it, or JSON with the lists inside.
+/// Writes whole records: CSV with a file for each child list beside it, JSON with the lists inside, or a workbook with a
+/// sheet for each.
 final class ExportWriter {
   private let register: Register
   private let output: Output
   private let columns: RecordColumns
-  private let csv: CSVWriter?
+  private var csv: CSVWriter?
   private var lists: [(list: ListSpec, columns: RecordColumns, output: Output, csv: CSVWriter)] = []
+  private var book: (file: WorkbookFile, records: RecordBook)?
   private var isFirst = true
 
-  init(_ format: RowFormat, _ register: Register, path: String?) throws {
+  /// `mark` nil: a file is marked, a pipe is not.
+  init(
+    _ format: RowFormat, _ register: Register, path: String?, mark: Bool? = nil, reference: ReferenceTables
+  ) throws {
     self.register = register
     columns = RecordColumns(register.fields)
     let isFile = path.map { $0 != "-" } ?? false
     let output = try Output(path)
     self.output = output
-    guard format == .csv else {
-      csv = nil
-      try output.write("[")
-      return
-    }
-    csv = try CSVWriter(mark: isFile) { try output.write($0) }
-    try csv?.row(columns.headings)
-    guard let path, isFile else { return }
-    for list in register.lists {
-      let output = try Output(ChildFiles.path(of: list, beside: path))
-      let csv = try CSVWriter(mark: true) { try output.write($0) }
-      try csv.row(ChildFiles.headings(register, list))
-      lists.append((list, RecordColumns(list.fields), output, csv))
+    switch format {
+    case .json, .table: try output.write("[")
+    case .xlsx:
+      let file = try WorkbookFile(output)
+      book = (file, try RecordBook(file.path, register, language: Words.language, reference: reference))
+    case .csv:
+      let csv = try CSVWriter(mark: mark ?? isFile) { try output.write($0) }
+      try csv.row(columns.headings)
+      self.csv = csv
+      guard let path, isFile else { return }
+      for list in register.lists {
+        let output = try Output(ChildFiles.path(of: list, beside: path))
+        let csv = try CSVWriter(mark: mark ?? true) { try output.write($0) }
+        try csv.row(ChildFiles.headings(register, list))
+        lists.append((list, RecordColumns(list.fields), output, csv))
+      }
     }
   }
 
   func record(_ document: Document, _ key: (String, RecordID) -> String) throws {
     defer { isFirst = false }
+    if let book { return try book.records.add(document, key: key) }
     guard let csv else { return try json(document, key) }
     try csv.row(columns.cells(document.values, key: key))
     let parent = document[register.keyField].plain
@@ -45,7 +54,12 @@ final class ExportWriter {
   }
 
   func finish() throws {
-    if csv == nil { try output.write(isFirst ? "]\n" : "\n]\n") }
+    if let book {
+      try book.records.finish()
+      try book.file.send()
+    } else if csv == nil {
+      try output.write(isFirst ? "]\n" : "\n]\n")
+    }
     for (_, _, output, _) in lists { try output.finish() }
     try output.finish()
   }

@@ -42,7 +42,8 @@ enum FilingReport {
     } else {
       let isTable = format == .table
       let headings = [("代码", "key"), ("名称", "title"), ("结果", "result"), ("说明", "why")]
-      var rows = try TextRows(headings.map { isTable ? say($0.0, $0.1) : $0.1 }, format, to: output)
+      var rows = try TextRows(
+        headings.map { isTable ? say($0.0, $0.1) : $0.1 }, format, mark: options.mark ?? false, to: output)
       for result in results {
         try rows.row([result.key, result.title, isTable ? word(result).said : id(result), why(result)])
       }

@@ -3,7 +3,7 @@ import Domain
 
 /// How rows come out.
 enum RowFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, csv, json
+  case table, csv, json, xlsx
 
   /// The format that a file's ending asks for.
   init?(path: String?) {
@@ -24,7 +24,7 @@ struct GlobalOptions: ParsableArguments {
       valueName: say("文件", "file")), completion: .file(extensions: ["sanku"]))
   var library: String?
 
-  @Option(help: ArgumentHelp(say("输出格式：table csv json", "how rows come out"), valueName: "table|csv|json"))
+  @Option(help: ArgumentHelp(say("输出格式：table csv json xlsx", "how rows come out"), valueName: "table|csv|json|xlsx"))
   var format: RowFormat?
 
   @Option(
@@ -33,6 +33,15 @@ struct GlobalOptions: ParsableArguments {
       say("写入文件（- 为标准输出），扩展名决定格式", "write to a file (- is standard output); its ending chooses the format"),
       valueName: say("文件", "file")), completion: .file())
   var output: String?
+
+  @Flag(
+    name: .customLong("bom"), inversion: .prefixedNo,
+    help: ArgumentHelp(
+      say(
+        "CSV 是否带 UTF-8 标记（表格软件据此识别）；默认文件带、标准输出不带",
+        "whether CSV is led by the UTF-8 mark, by which spreadsheets know it; files are by default, standard output is not"
+      )))
+  var mark: Bool?
 
   @Option(help: ArgumentHelp(say("语言 zh 或 en", "language, zh or en"), valueName: "zh|en"))
   var lang: Language?
@@ -50,6 +59,9 @@ struct GlobalOptions: ParsableArguments {
 
   /// The format that was asked for, else by the file's ending, else `standard`.
   func rows(_ standard: RowFormat) -> RowFormat { format ?? RowFormat(path: output) ?? standard }
+
+  /// Whether CSV is led by the mark: a file is opened by a spreadsheet, which wants it; a pipe is read by a program.
+  var isMarked: Bool { mark ?? output.map { $0 != "-" } ?? false }
 
   /// A line of explanation on standard error, unless `--quiet`.
   func note(_ zh: String, _ en: String) {

@@ -20,7 +20,9 @@ struct HistoryPrinter {
     ]
     let format = session.options.rows(.table)
     if format == .json { return try output.line(JSONValue.array(entries.map(Self.object)).text) }
-    var rows = try TextRows(headings.map { say($0.0, $0.1) }, format, numbers: [0], to: output)
+    var rows = try TextRows(
+      headings.map { say($0.0, $0.1) }, format, numbers: [0], mark: session.options.mark ?? false,
+      to: output)
     for entry in entries {
       let action = format == .csv ? entry.action : entry.actionLabel.said
       let head = ["\(entry.sequence)", entry.at.local, entry.person, action]

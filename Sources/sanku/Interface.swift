@@ -91,7 +91,8 @@ enum InterfaceExport {
     _ query: Query, only: [RecordID]?, path: String, store: any Store, _ environment: Environment
   ) throws -> Int {
     guard let register = Registers.named(query.register) else { throw UseCaseError.unknownRegister(query.register) }
-    let writer = try ExportWriter(RowFormat(path: path) ?? .csv, register, path: path)
+    let writer = try ExportWriter(
+      RowFormat(path: path) ?? .csv, register, path: path, reference: store.reference)
     var count = 0
     try Permission.anywhere(.export, query.register, as: environment)
     guard let only else {

@@ -59,6 +59,12 @@ final class Output {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Bytes that are no text, as a workbook's.
+  func write(_ bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
   func line(_ text: String) throws { try write(text + "\n") }
 
   /// Writes what is left and gives the file its name.

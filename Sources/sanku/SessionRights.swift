@@ -15,7 +15,10 @@ extension SchemaCommand: ReachableCommand {}
 extension ListCommand: ReachableCommand {}
 extension ShowCommand: ReachableCommand {}
 extension CheckCommand: ReachableCommand {}
-extension ExportCommand: ReachableCommand {}
+extension ExportCommand: ReachableCommand {
+  var paths: [String?] { [profile == ProfiledExport.plan ? nil : profile, options.output] }
+}
+extension TemplateCommand: ReachableCommand {}
 extension ImportCommand: ReachableCommand {
   var paths: [String?] { [file, map, rejects, options.output] }
 }

@@ -191,7 +191,8 @@ extension LibraryScreen {
     let count = table.marked.isEmpty ? window?.count ?? 0 : table.marked.count
     return .input(
       title: Label(
-        zh: "导出\(count)条到文件（.csv 或 .json）", en: "Export \(counted(count, "record")) to a file (.csv or .json)"),
-      text: "\(register.id)-\(today.iso).csv")
+        zh: "导出\(count)条到文件（.xlsx .csv 或 .json）",
+        en: "Export \(counted(count, "record")) to a file (.xlsx, .csv or .json)"),
+      text: "\(register.id)-\(today.iso).xlsx")
   }
 }

@@ -109,7 +109,8 @@ extension OverviewScreen {
       .ask(
         "export",
         .input(
-          title: Label(zh: "导出到文件(.csv或.json)", en: "Export to (.csv or .json)"), text: "\(list.query.register).csv"))
+          title: Label(zh: "导出到文件(.xlsx .csv 或 .json)", en: "Export to (.xlsx, .csv or .json)"),
+          text: "\(list.query.register).xlsx"))
     ]
   }
 

@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
     }
     let registers = try register.map { [try session.register($0)] } ?? Registers.all
     let output = try Output(options.output)
-    var rows = try FindingRows(options.rows(.table), to: output)
+    var rows = try FindingRows(options.rows(.table), mark: options.mark ?? false, to: output)
     var totals = CheckRecords.Summary()
     for register in registers {
       let bar = ProgressBar(say("检查", "check") + " " + register.label.said, quiet: options.quiet)
@@ -65,7 +65,7 @@ private struct FindingRows {
   private let isCSV: Bool
   private var isFirst = true
 
-  init(_ format: RowFormat, to output: Output) throws {
+  init(_ format: RowFormat, mark: Bool, to output: Output) throws {
     self.output = output
     isCSV = format == .csv
     if format == .json {
@@ -79,7 +79,7 @@ private struct FindingRows {
         say("清单", "register"), say("代码", "key"), say("名称", "title"), say("程度", "severity"), say("规则", "rule"),
         say("字段", "fields"), say("要做什么", "what to do"),
       ]
-    text = try TextRows(headings, format, to: output)
+    text = try TextRows(headings, format, mark: mark, to: output)
   }
 
   mutating func row(_ record: CheckedRecord, _ finding: Finding) throws {

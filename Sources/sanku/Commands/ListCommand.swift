@@ -58,7 +58,7 @@ struct ListCommand: ParsableCommand {
     let list = try session.store.list(query)
     let count = try list.count()
     let output = try Output(options.output)
-    var rows = try RowOutput(options.rows(.table), fields, session, to: output)
+    var rows = try RowOutput(options.rows(.table), register, fields, session, to: output)
     let end = min(limit ?? count, count)
     var place = 0
     while place < end {
@@ -66,7 +66,7 @@ struct ListCommand: ParsableCommand {
       let window = try list.rows(place..<min(end, place + 500), fields: fields.map(\.id))
       if window.isEmpty { break }
       try session.store.read { library in
-        for row in window { try rows.row(row.values) { ExportRecords.key($0, $1, in: library) } }
+        for row in window { try rows.row(row) { ExportRecords.key($0, $1, in: library) } }
       }
       place += window.count
     }
@@ -80,14 +80,9 @@ struct ListCommand: ParsableCommand {
   /// Count and sums under the whole filter, for people.
   private func totals(
     _ query: Query, _ count: Int, _ fields: [FieldSpec], _ register: Register, _ session: Session
-  ) throws -> [String]? {
-    guard options.rows(.table) == .table, count > 0 else { return nil }
+  ) throws -> Totals? {
+    guard [.table, .xlsx].contains(options.rows(.table)), count > 0 else { return nil }
     let summed = register.layout.totals.filter { total in fields.contains { $0.id == total } }
-    let totals = try session.store.read { try $0.totals(register.id, where: query.filter, sums: summed) }
-    var cells = fields.map { totals.sums[$0.id]?.grouped ?? "" }
-    if let first = fields.firstIndex(where: { totals.sums[$0.id] == nil }) {
-      cells[first] = say("合计 \(totals.count) 条", "\(totals.count) records")
-    }
-    return cells
+    return try session.store.read { try $0.totals(register.id, where: query.filter, sums: summed) }
   }
 }

@@ -51,7 +51,7 @@ struct PeopleListCommand: ParsableCommand {
         ("登录名", "login"), ("姓名", "name"), ("归口地区", "region"), ("角色", "roles"), ("联系电话", "phone"), ("公钥", "keys"),
         ("停用", "disabled"),
       ]
-      var rows = try TextRows(headings.map { say($0.0, $0.1) }, format, to: output)
+      var rows = try TextRows(headings.map { say($0.0, $0.1) }, format, mark: options.mark ?? false, to: output)
       for document in people { try rows.row(cells(document, session)) }
       try rows.finish()
     }
@@ -91,7 +91,8 @@ struct PeopleMatrixCommand: ParsableCommand {
     let output = try Output(options.output)
     let format = options.rows(.table)
     var rows = try TextRows(
-      Matrix.headings(Words.language), format == .json ? .csv : format, to: output)
+      Matrix.headings(Words.language), format == .json ? .csv : format, mark: options.mark ?? false,
+      to: output)
     for row in Matrix.table(Words.language) { try rows.row(row) }
     try rows.finish()
     try output.finish()

@@ -83,7 +83,8 @@ struct ReferenceListCommand: ParsableCommand {
       return try output.line("[\n" + objects.joined(separator: ",\n") + "\n]")
     }
     var text = try TextRows(
-      format == .csv ? ids : headings.map { say($0.zh, $0.en) }, format, numbers: numbers, to: output)
+      format == .csv ? ids : headings.map { say($0.zh, $0.en) }, format, numbers: numbers,
+      mark: options.mark ?? false, to: output)
     for row in rows { try text.row(row) }
     try text.finish()
   }

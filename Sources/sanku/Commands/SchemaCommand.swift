@@ -71,7 +71,7 @@ struct SchemaCommand: ParsableCommand {
   private static func table(
     _ headings: [(zh: String, en: String)], _ options: GlobalOptions, _ output: Output
   ) throws -> TextRows {
-    try TextRows(headings.map { say($0.zh, $0.en) }, options.rows(.table), to: output)
+    try TextRows(headings.map { say($0.zh, $0.en) }, options.rows(.table), mark: options.mark ?? false, to: output)
   }
 
   /// The dictionary as JSON.

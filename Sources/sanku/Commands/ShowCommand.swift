@@ -8,7 +8,10 @@ import UseCases
 struct ShowCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "show", abstract: say("显示一条记录、它的历史或某日的样子", "Show one record, its history, or how it stood on a day"))
+      commandName: "show", abstract: say("显示一条记录、它的历史或某日的样子", "Show one record, its history, or how it stood on a day"),
+      discussion: say(
+        "写到 .xlsx 时是一页可打印、可签章的表：sanku show projects 代码 -o 项目表.xlsx",
+        "Written to an .xlsx it is one page to print, sign and seal: sanku show projects KEY -o sheet.xlsx"))
   }
 
   @Argument(help: ArgumentHelp(say("清单", "register")))
@@ -44,9 +47,14 @@ struct ShowCommand: ParsableCommand {
         case .json: try output.line("[" + ExportWriter.object(document, register, key).text + "]")
         case .csv:
           let columns = RecordColumns(register.fields)
-          let csv = try CSVWriter(mark: false) { try output.write($0) }
+          let csv = try CSVWriter(mark: options.mark ?? false) { try output.write($0) }
           try csv.row(columns.headings)
           try csv.row(columns.cells(document.values, key: key))
+        case .xlsx:
+          let file = try WorkbookFile(output)
+          let page = RecordPage(register, Words.language, session.reference)
+          try page.write(document, to: file.path, key: key)
+          try file.send()
         }
       }
     }
