@@ -28,7 +28,7 @@ package struct UnitScale: Hashable, Sendable {
     case .wanCubicMetre: return [scale("万立方米", 0), scale("立方米", 4), scale("亿立方米", -4)]
     case .squareMetre: return [scale("平方米", 0), scale("万平方米", -4)]
     case .gigajoule: return [scale("GJ", 0), scale("吉焦", 0), scale("太焦", -3)]
-    case .none, .percent, .byProduct, .piece, .tcePerYuanWan, .tonnePerYuanWan: return []
+    default: return []
     }
   }
 
