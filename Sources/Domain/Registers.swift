@@ -8,6 +8,8 @@ package enum Registers {
     Register(Research.self),
     Register(CatalogueItem.self),
     Register(Park.self),
+    Register(RegionTarget.self),
+    Register(OfficialValue.self),
     Register(Person.self),
     Register(TierSettings.self),
   ]

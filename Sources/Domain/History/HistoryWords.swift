@@ -17,6 +17,8 @@ extension HistoryEntry {
     case "change": Label(zh: "申请变更", en: "change asked for")
     case "exit": Label(zh: "申请出库", en: "exit asked for")
     case "review": Label(zh: "审核", en: "review")
+    case "progress": Label(zh: "报进展", en: "progress reported")
+    case "split": Label(zh: "分解目标", en: "target split")
     case "plan": Label(zh: "年度计划", en: "yearly plan")
     case "set_reference": Label(zh: "改参考表", en: "reference table set")
     default: Label(zh: action, en: action)

@@ -40,7 +40,7 @@ extension Kind {
     case .industry:
       let resolution = reference.industries.resolve(text)
       return resolution.industry == nil ? nil : resolution.label
-    case .product, .carrier: return nil
+    case .product, .carrier, .indicator: return nil
     }
   }
 

@@ -42,4 +42,6 @@ package enum ReferenceKind: String, Sendable {
   case industry
   case product
   case carrier
+  /// An indicator of the plan, by its permanent id.
+  case indicator
 }

@@ -47,8 +47,8 @@ enum Limits {
       if amount.magnitude > Amount.limit {
         return Label(zh: "“\(name.zh)”过大，请核对单位", en: "“\(name.en)” is too large; check its unit")
       }
-      // Unit consumption may be below zero (a converter recovers energy), and what is derived may fall.
-      guard amount.isNegative, unit != .byProduct, !spec.isDerived else { return nil }
+      // Unit consumption may be below zero (a converter recovers energy), an intensity may rise, and what is derived may fall.
+      guard amount.isNegative, unit != .byProduct, unit != .byIndicator, !spec.isDerived else { return nil }
       return Label(zh: "“\(name.zh)”不能为负，请核对", en: "“\(name.en)” cannot be below zero; please check")
     default: return nil
     }
@@ -64,6 +64,7 @@ extension ReferenceTables {
     case .industry: industries[code] != nil
     case .product: self.code(.product, named: code) != nil
     case .carrier: energy.carrier(code, basis: .equivalentCalorific) != nil
+    case .indicator: Indicators.named(code, in: self) != nil
     }
   }
 }

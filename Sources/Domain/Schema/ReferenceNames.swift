@@ -7,6 +7,7 @@ extension ReferenceTables {
     case .industry: return industries.resolve(text).industry?.code
     case .product: return product(named: text)
     case .carrier: return carrier(named: text)
+    case .indicator: return indicator(named: text)
     }
   }
 
@@ -17,6 +18,7 @@ extension ReferenceTables {
     case .industry: industries[code]?.name
     case .product: code
     case .carrier: carrierName(code)?[language]
+    case .indicator: Indicators.named(code, in: self)?.label[language]
     }
   }
 
@@ -50,6 +52,19 @@ extension ReferenceTables {
     case "热", "热力", "蒸汽", "heat", "steam": return "heat"
     default: return energy.all.first { $0.name.zh == text || $0.name.en.lowercased() == folded }?.id
     }
+  }
+
+  /// By id, by name, by the plan's own name of it, or by the number of its row.
+  private func indicator(named text: String) -> String? {
+    let wanted = Normalised.halfWidth(text).lowercased()
+    let all = Indicators.all(in: self)
+    func isNamed(_ label: Label) -> Bool {
+      Normalised.halfWidth(label.zh).lowercased() == wanted || label.en.lowercased() == wanted
+    }
+    return all.first { $0.id == wanted || isNamed($0.label) }?.id
+      ?? all.first { one in
+        one.targets.contains { $0.lowercased() == wanted || targets[$0].map { isNamed($0.indicator) } == true }
+      }?.id
   }
 
   /// A product's code is `product/process`, or the product alone; widths of marks are not told apart.

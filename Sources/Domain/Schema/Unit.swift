@@ -17,6 +17,8 @@ package enum Unit: String, CaseIterable, Sendable {
   case wanCubicMetre = "万m3"
   /// The product decides: kgce/t, kgoe/t, kWh/t ...; see the efficiency levels.
   case byProduct = "*"
+  /// The indicator decides: 家, 项, 万kW, % ...; see the plan's targets.
+  case byIndicator = "?"
   case piece = "个"
   case tcePerYuanWan = "tce/万元"
   case tonnePerYuanWan = "t/万元"
@@ -29,7 +31,7 @@ package enum Unit: String, CaseIterable, Sendable {
   /// What stands beside the figure on a screen.
   package var label: Label {
     switch self {
-    case .none, .byProduct: Label(zh: "", en: "")
+    case .none, .byProduct, .byIndicator: Label(zh: "", en: "")
     case .percent: Label(zh: "%", en: "%")
     case .yuanWan: Label(zh: "万元", en: "10k CNY")
     case .tce: Label(zh: "tce", en: "tce")

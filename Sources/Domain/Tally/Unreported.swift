@@ -2,8 +2,29 @@
 package enum Unreported {
   /// Two filters without a record in common: never reported, and not lately. Their counts add up.
   package static func filters(_ quarter: Quarter) -> [Filter] {
-    let running = Filter.where("member", .equal, .flag(true)).and("stage", .equal, .text("under_way"))
-      .and("actual_start", .lessOrEqual, .day(quarter.lastDay))
+    let running = expected(quarter)
     return [running.and("last_reported"), running.and("last_reported", .less, .day(quarter.lastDay))]
+  }
+
+  /// Both of them as one list.
+  package static func filter(_ quarter: Quarter) -> Filter {
+    expected(quarter).and("last_reported", .less, .empty, .day(quarter.lastDay))
+  }
+
+  /// Whose report is expected, whether it is there or not.
+  package static func expected(_ quarter: Quarter) -> Filter {
+    Filter.where("member", .equal, .flag(true)).and("stage", .equal, .text("under_way"))
+      .and("actual_start", .lessOrEqual, .day(quarter.lastDay))
+  }
+
+  /// The day on which the reports of a quarter are due, as the province has set it.
+  package static func due(_ quarter: Quarter, in reference: ReferenceTables) -> Day {
+    quarter.lastDay.adding(days: reference.settings.reportDay)
+  }
+
+  /// The quarter that is reported on: the one that has ended until its reports are due, then the present one.
+  package static func quarter(today: Day, in reference: ReferenceTables) -> Quarter {
+    let ended = today.quarter.previous
+    return today <= due(ended, in: reference) ? ended : today.quarter
   }
 }

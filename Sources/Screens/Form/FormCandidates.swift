@@ -39,7 +39,7 @@ extension FormScreen {
     return .wrong(CleanText(problem[services.language]))
   }
 
-  private static func candidates(
+  static func candidates(
     _ spec: FieldSpec, _ query: String, _ range: Range<Int>, _ document: Document, _ desk: FormDesk,
     _ services: Services
   ) -> PickerPage {
@@ -125,6 +125,13 @@ extension FormScreen {
       for id in common + others where known.insert(id).inserted {
         let name = reference.name(.carrier, id, desk.language) ?? id
         if search.matches(name) || id == query { items.append(item(id, name, "")) }
+      }
+    case .indicator:
+      for indicator in Indicators.all(in: reference) {
+        let name = indicator.label[desk.language]
+        if search.matches(name) || indicator.id == query {
+          items.append(item(indicator.id, name, indicator.clause))
+        }
       }
     }
     return PickerPage(all: items, range: range)

@@ -105,6 +105,7 @@ struct FormItems {
     case .reference(.carrier): .fixed(12)
     case .reference(.industry): .flex(min: 16)
     case .reference(.product): .flex(min: 20)
+    case .reference(.indicator): .fixed(26)
     case .creditCode: .fixed(19)
     case .projectCode: .fixed(25)
     case .integer: .fixed(7)

@@ -44,7 +44,7 @@ struct FigureWords {
         : figure.amount.magnitude >= Amount(10_000)
           ? tenThousands(figure.amount) + "亿kWh"
           : figure.amount.fixed(0) + "万kWh"
-    case .none, .byProduct: figure.amount.fixed(figure.unit == .none ? 0 : 1)
+    case .none, .byProduct, .byIndicator: figure.amount.fixed(figure.unit == .none ? 0 : 1)
     default:
       language == .en
         ? figure.unit.behind(figure.amount.grouped, .en) : figure.amount.grouped + figure.unit.label.zh

@@ -181,17 +181,5 @@ extension OverviewScreen {
     return []
   }
 
-  /// Regions and groups by name, code or pinyin.
-  private var regions: Picker.Source {
-    let (own, quarter, reference, language) = (own, scope.quarter, reference, language)
-    return { typed, range in
-      let search = SearchTokens.query(typed)
-      let items = DashboardScope.choices(under: own, reference).compactMap { code -> PickerItem? in
-        let name = DashboardScope(region: code, quarter: quarter).label(reference)[language]
-        guard search.matches(name) || (!typed.isEmpty && code.hasPrefix(typed)) else { return nil }
-        return PickerItem(id: code, label: CleanText(name), note: CleanText(reference.regions[code] == nil ? "" : code))
-      }
-      return PickerPage(all: items, range: range)
-    }
-  }
+  private var regions: Picker.Source { RegionChoices.source(under: own, reference, language) }
 }

@@ -157,11 +157,6 @@ package struct OverviewScreen: Screen {
   package func draw(in canvas: inout Canvas, _ look: Look) {
     canvas.fill(canvas.bounds)
     plan.draw(place, in: &canvas, look)
-    guard let picker else { return }
-    let title = CleanText(Label(zh: "看哪里", en: "Look at")[language])
-    let content = Size(width: 44, height: picker.wantedHeight)
-    Box.draw(Box.rect(content: content, in: canvas.size), title: title, in: &canvas) { canvas in
-      picker.draw(in: &canvas, look: look)
-    }
+    if let picker { RegionChoices.draw(picker, in: &canvas, look) }
   }
 }

@@ -1,4 +1,4 @@
-/// Quarters, targets and statistics.
+/// Quarters and what they are held against: targets and official values.
 enum M0003 {
-  static let statements: [String] = []
+  static let statements = figures
 }

@@ -12,7 +12,8 @@ package enum GenerateLibrary {
   /// What was committed before a stop stays: the library is a made-up one. Returns how many records were written.
   @discardableResult
   package static func run(
-    projects: Int, seed: UInt64, detail: LibraryMaker.Detail, faults: Bool = false, in store: any Store,
+    projects: Int, seed: UInt64, detail: LibraryMaker.Detail, faults: Bool = false,
+    figures: Bool = true, in store: any Store,
     as environment: Environment, progress: (Double) -> Bool = { _ in true }
   ) throws -> Int {
     var maker = LibraryMaker(reference: store.reference, seed: seed, today: environment.today, detail: detail)
@@ -44,6 +45,7 @@ package enum GenerateLibrary {
     if faults {
       waiting += maker.makeExhibits().flatMap(\.documents)
     }
+    if figures { waiting += maker.makeFigures() }
     try flush()
     return written
   }

@@ -82,6 +82,27 @@ struct MemoryLookup: LibraryLookup {
     }
   }
 
+  @Test func targetsAndStatisticsHaveNoErrorsAndAddUpButWhereTheyShouldNot() throws {
+    var maker = LibraryMaker(reference: .builtIn, seed: 2023, today: today, detail: .full)
+    let made = maker.makeFigures()
+    var library = MemoryLookup()
+    library.settle(made)
+    var gaps: Set<String> = []
+    for document in made {
+      let found = findings(of: document, in: library)
+      #expect(found.allSatisfy { $0.severity == .warning }, "\(document["key"].plain): \(found.map(\.message.zh))")
+      for finding in found {
+        #expect(finding.rule == "TG4", "\(document["indicator"].plain): \(finding.message.zh)")
+        gaps.insert(document["indicator"].plain)
+      }
+    }
+    #expect(gaps == ["audits", "zero_waste"])
+    let keys = made.compactMap { library.document($0.register, $0.id)?["key"].text }
+    #expect(keys.count == made.count && Set(keys).count == keys.count)
+    let ends = made.compactMap { library.document($0.register, $0.id)?["period_end"].day }
+    #expect(ends.max() == Day(number: 20_230_531), "what is not received yet is not there")
+  }
+
   @Test func everyExhibitIsFoundByItsRule() {
     var maker = LibraryMaker(reference: .builtIn, seed: 5, today: today, detail: .full)
     for exhibit in maker.makeExhibits() {
