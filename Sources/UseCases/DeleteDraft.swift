@@ -13,6 +13,7 @@ package enum DeleteDraft {
         throw UseCaseError.notYours(person: maker)
       }
       let permit = try Permission.permit(.delete, document, in: library, as: environment)
+      try HomeGuard.check(Permission.region(document), in: library, store)
       try library.delete(register, id, base: base, action: HistoryEntry.delete, permit: permit)
       try Dependents.mirror(document, nil, in: library, store.reference)
     }

@@ -3,6 +3,8 @@ import Domain
 /// One transaction of a person: reads as they see, writes what was permitted and still is.
 final class GuardedWriting: GuardedReading, StoreWriting {
   private let library: any StoreWriting
+  /// The library behind the guard: whose region is whose concerns everybody.
+  var beneath: any StoreWriting { library }
 
   init(_ library: any StoreWriting, _ guardian: Guardian) {
     self.library = library

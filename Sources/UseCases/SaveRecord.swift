@@ -27,11 +27,12 @@ package enum SaveRecord {
 
   /// The same inside a transaction; an import that nobody watches row by row does without `checking`.
   ///
-  /// `filing` is the permit and note of a filing verb, which alone writes the filing part; `isGuarded` is false where a new library is filled.
+  /// `filing` is the permit and note of a filing verb, which alone writes the filing part; `isGuarded` is false where a new library is
+  /// filled, `isReceived` where another library's entry is made here.
   static func write(
     _ document: Document, base: Int, action: String, in library: any StoreWriting, _ store: any Store,
     _ environment: Environment, checking: Bool = true, filing: (permit: Permit, note: String)? = nil,
-    isGuarded: Bool = true
+    isGuarded: Bool = true, isReceived: Bool = false
   ) throws -> SavedRecord {
     guard let register = Registers.named(document.register) else {
       throw UseCaseError.unknownRegister(document.register)
@@ -46,6 +47,11 @@ package enum SaveRecord {
       filing == nil && isGuarded
       ? try FilingGuard.check(saved, over: old, in: library.lookup, store.reference, environment) : nil
     let permit = try filing?.permit ?? held ?? Permission.save(saved, over: old, in: library, as: environment)
+    // A tier decides in its own library; everything else is written where the record is at home.
+    if !isReceived {
+      let isDecision = filing != nil && ![.submit, .withdraw].contains(permit.deed) || held != nil
+      try HomeGuard.check(isDecision ? permit.subject.region : Permission.region(old ?? saved), in: library, store)
+    }
     try KeepPeople.check(saved, over: old, in: library, store, environment)
     saved.revision = try library.save(saved, base: base, action: action, note: filing?.note ?? "", permit: permit)
     if mirrors { try Dependents.mirror(old, saved, in: library, store.reference) }

@@ -50,6 +50,8 @@ struct Failure: Error {
       }
     case let refusal as NotAllowed: self = Failure(.notAllowed, refusal.message.said)
     case let problem as TextProblem: self = Failure(.usage, problem.message.said)
+    case let problem as PackageProblem: self = Failure(.unusable, problem.message.said)
+    case let fault as Package.Fault: self = Failure(.unusable, fault.message.said)
     case let problem as FileProblem: self = Failure(.unusable, problem.message.said)
     default: self = Failure(.unusable, "\(error)")
     }

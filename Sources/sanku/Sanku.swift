@@ -25,7 +25,8 @@ struct Sanku: ParsableCommand {
       subcommands: [
         OpenCommand.self, InitCommand.self, SchemaCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
         ReferenceCommand.self,
-        ImportCommand.self, ExportCommand.self, TemplateCommand.self, VerifyCommand.self, BackupCommand.self,
+        ImportCommand.self, ExportCommand.self, TemplateCommand.self, ReportCommand.self,
+        PackageCommand.self, VerifyCommand.self, BackupCommand.self,
         RestoreCommand.self,
         SubmitCommand.self, WithdrawCommand.self, ReviewCommand.self, AdmitCommand.self, ReturnCommand.self,
         RecommendCommand.self, ChangeCommand.self, ExitCommand.self, PlanCommand.self, GenerateCommand.self,

@@ -19,6 +19,18 @@ extension ExportCommand: ReachableCommand {
   var paths: [String?] { [profile == ProfiledExport.plan ? nil : profile, options.output] }
 }
 extension TemplateCommand: ReachableCommand {}
+extension ReportCommand: ReachableCommand {}
+extension PackageCommand: ReachableCommand {}
+extension PackageExportCommand: ReachableCommand {}
+extension PackageStatusCommand: ReachableCommand {}
+extension PackageCardCommand: ReachableCommand {}
+extension PackageHandOverCommand: ReachableCommand {}
+extension PackageImportCommand: ReachableCommand {
+  var paths: [String?] { [file, receipt, options.output] }
+}
+extension PackageTrustCommand: ReachableCommand {
+  var paths: [String?] { [file, options.output] }
+}
 extension ImportCommand: ReachableCommand {
   var paths: [String?] { [file, map, rejects, options.output] }
 }

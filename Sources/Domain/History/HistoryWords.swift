@@ -20,6 +20,10 @@ extension HistoryEntry {
     case "progress": Label(zh: "报进展", en: "progress reported")
     case "split": Label(zh: "分解目标", en: "target split")
     case "plan": Label(zh: "年度计划", en: "yearly plan")
+    case "receive": Label(zh: "收数据包", en: "package taken in")
+    case "received": Label(zh: "他库历史", en: "another library's entry")
+    case "trust": Label(zh: "登记往来库", en: "library made known")
+    case "handover": Label(zh: "移交地区", en: "region handed over")
     case "set_reference": Label(zh: "改参考表", en: "reference table set")
     default: Label(zh: action, en: action)
     }

@@ -166,9 +166,13 @@ enum FilingRun {
     guard let permit = turn.permit else {
       return .forbidden(Label(zh: "未经许可", en: "It was not permitted"))
     }
-    let saved = try SaveRecord.write(
-      Project.schema.document(turn.project), base: document.revision, action: action, in: turn.library, turn.store,
-      turn.environment, checking: false, filing: (permit, note))
-    return .done(saved.document)
+    do {
+      let saved = try SaveRecord.write(
+        Project.schema.document(turn.project), base: document.revision, action: action, in: turn.library, turn.store,
+        turn.environment, checking: false, filing: (permit, note))
+      return .done(saved.document)
+    } catch UseCaseError.frozen(let message) {
+      return .refused(message)
+    }
   }
 }

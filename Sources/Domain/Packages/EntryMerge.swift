@@ -1,0 +1,112 @@
+/// Makes another library's entry in a record here, field by field.
+///
+/// A field that stands as it did there before is set; one that already stands as after is left; any other is a conflict:
+/// it changed here too. Derived fields are not carried over: they follow.
+package struct EntryMerge {
+  /// A place that both libraries changed.
+  package struct Conflict: Hashable, Sendable {
+    /// `name`, or `list.field`.
+    package let field: String
+    package let row: RecordID?
+    package let before: Value
+    package let mine: Value
+    package let theirs: Value
+  }
+
+  /// Who has the last word where both changed a place.
+  package enum Choice: String, CaseIterable, Sendable {
+    case mine
+    case theirs
+  }
+
+  private let register: Register
+  private let choice: Choice?
+  /// Values that the history holds only stand-ins for.
+  private let secrets: HistoryEntry?
+  package private(set) var document: Document
+  package private(set) var conflicts: [Conflict] = []
+  private let original: Document
+
+  package init(_ document: Document, _ register: Register, secrets: HistoryEntry?, choice: Choice?) {
+    (self.document, self.register, self.secrets, self.choice) = (document, register, secrets, choice)
+    original = document
+  }
+
+  /// Whether anything is other than before.
+  package var isChanged: Bool { document != original }
+
+  /// Makes the entry's changes.
+  package mutating func apply(_ entry: HistoryEntry) {
+    for change in entry.changes {
+      guard let field = register.field(change.field), !field.isDerived else { continue }
+      let (before, after) = plain(change, field, in: secrets?.changes ?? [])
+      let mine = document[field.id]
+      // A stand-in cannot be compared with what it stands for.
+      let isOpen = field.isPrivate || mine == before || choice == .theirs
+      if mine == after { continue }
+      if isOpen {
+        document[field.id] = after
+      } else if choice == nil {
+        conflicts.append(.init(field: field.id, row: nil, before: before, mine: mine, theirs: after))
+      }
+    }
+    for list in Set(entry.rows.map(\.list)).sorted() {
+      guard let spec = register.list(list) else { continue }
+      apply(entry.rows.filter { $0.list == list }, spec)
+    }
+  }
+
+  /// The values of a change; a private one's stand-in is replaced by what the package brings.
+  private func plain(
+    _ change: HistoryEntry.Change, _ field: FieldSpec, in secrets: [HistoryEntry.Change]
+  ) -> (before: Value, after: Value) {
+    guard field.isPrivate, !change.after.isEmpty else { return (change.before, change.after) }
+    return (change.before, secrets.first { $0.field == field.id }?.after ?? .empty)
+  }
+
+  private mutating func apply(_ changes: [HistoryEntry.RowChange], _ list: ListSpec) {
+    var rows = document.children[list.id] ?? []
+    for change in changes.sorted(by: { $0.after ?? -1 < $1.after ?? -1 }) {
+      let place = rows.firstIndex { $0.id == change.row }
+      guard let after = change.after else {
+        if let place { rows.remove(at: place) }
+        continue
+      }
+      var row = place.map { rows[$0] } ?? ChildRow(id: change.row)
+      if place == nil, change.before != nil, choice != .theirs {
+        // Taken out here, changed there.
+        if choice == nil {
+          conflicts.append(.init(field: list.id, row: change.row, before: .empty, mine: .empty, theirs: .empty))
+        }
+        continue
+      }
+      set(change, list, &row, isNew: place == nil)
+      if let place {
+        if change.before == after {
+          rows[place] = row
+          continue
+        }
+        rows.remove(at: place)
+      }
+      rows.insert(row, at: min(after, rows.count))
+    }
+    document.children[list.id] = rows.isEmpty ? nil : rows
+  }
+
+  private mutating func set(
+    _ change: HistoryEntry.RowChange, _ list: ListSpec, _ row: inout ChildRow, isNew: Bool
+  ) {
+    let hidden = secrets?.rows.first { $0.row == change.row }?.changes ?? []
+    for one in change.changes {
+      guard let field = list.field(one.field), !field.isDerived else { continue }
+      let (before, after) = plain(one, field, in: hidden)
+      let mine = row[field.id]
+      if mine == after { continue }
+      if isNew || field.isPrivate || mine == before || choice == .theirs {
+        row[field.id] = after
+      } else if choice == nil {
+        conflicts.append(.init(field: "\(list.id).\(field.id)", row: row.id, before: before, mine: mine, theirs: after))
+      }
+    }
+  }
+}

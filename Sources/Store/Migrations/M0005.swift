@@ -1,0 +1,4 @@
+/// Further registers.
+enum M0005 {
+  static let statements: [String] = []
+}

@@ -1,0 +1,36 @@
+import Domain
+
+/// Where a library stands with the others.
+package struct PackageState: Sendable {
+  package struct Partner: Sendable {
+    package let card: LibraryCard
+    package let sent: Int
+    /// The last package of ours that they are known to have applied.
+    package let acknowledged: Int
+    package let received: Int
+    /// Entries since the last package, of all kinds.
+    package let waiting: Int
+  }
+
+  package let card: LibraryCard
+  package let partners: [Partner]
+  /// Regions with a home of their own, by code.
+  package let homes: [String: RecordID]
+
+  package static func read(in store: any Store, as environment: Environment) throws -> PackageState {
+    try PackageDesk.permit(as: environment)
+    return try PackageDesk.library(store).write(as: environment) { library in
+      let ledger = try PackageDesk.ledger(library)
+      let head = try ledger.head().sequence
+      let partners = try ledger.partners().map { card in
+        let sent = try ledger.lastParcel(card.id, .sent)
+        let received = try ledger.lastParcel(card.id, .received)
+        return Partner(
+          card: card, sent: sent?.number ?? 0, acknowledged: received?.acknowledged ?? 0,
+          received: received?.number ?? 0, waiting: head - (sent?.head ?? 0))
+      }
+      return PackageState(
+        card: try PackageDesk.card(ledger, store.info), partners: partners, homes: try ledger.homes())
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import Domain
+import Foundation
+import Testing
+import UseCases
+
+@testable import Store
+
+/// Packages between libraries.
+@Suite struct PackageTests {
+  private func projects(_ desk: PackageDesks.Desk) throws -> [Document] {
+    try desk.documents("projects", under: PackageDesks.place).sorted { $0.id < $1.id }
+  }
+
+  private func message(_ body: () throws -> Void) -> String {
+    do { try body() } catch let problem as PackageProblem { return problem.message.en } catch let fault as Package.Fault
+    {
+      return fault.message.en
+    } catch let error as UseCaseError { return error.message.en } catch { return "\(error)" }
+    return ""
+  }
+
+  @Test func aRegionIsHandedOverWithItsRecords() throws {
+    let desks = try PackageDesks()
+    #expect(try projects(desks.county).count > 3)
+    let wanted = try desks.content(desks.province)
+    #expect(try desks.content(desks.city) == wanted)
+    #expect(try desks.content(desks.county) == wanted)
+    // One home a region: above it is read-only, and no code is given out there.
+    var theirs = try projects(desks.city)[0]
+    theirs["content"] = .text("改写")
+    #expect(message { try desks.city.save(theirs) }.contains("written in the library of 安吉县"))
+    var new = Document(register: "projects", id: desks.province.environment.newID())
+    new["name"] = .text("新项目")
+    new["region"] = .text(PackageDesks.place)
+    #expect(message { try desks.province.save(new) }.contains("read-only"))
+    #expect(
+      message {
+        _ = try HandOverRegion.run("330523", to: "330500", in: desks.province.store, as: desks.province.environment)
+      }.contains("cannot be handed over"))
+    for desk in [desks.province, desks.city, desks.county] { #expect(try desk.store.verify { _ in true } == []) }
+  }
+
+  @Test func aPackageIsAppliedOnceAndInItsOrder() throws {
+    let desks = try PackageDesks()
+    var project = try projects(desks.county)[0]
+    project["contact"] = .text("第一人")
+    try desks.county.save(project)
+    let first = try desks.made(desks.county, for: desks.city)
+    project = try projects(desks.county)[0]
+    project["contact"] = .text("第二人")
+    try desks.county.save(project)
+    let second = try desks.made(desks.county, for: desks.city)
+    let before = try desks.city.head()
+    #expect(message { try desks.take(second, desks.city) }.contains("Number 1 is missing"))
+    // A trial leaves nothing behind.
+    #expect(try desks.take(first, desks.city, .init(isDryRun: true)).count { $0 == .changed } == 1)
+    #expect(try desks.city.head() == before)
+    #expect(try desks.take(first, desks.city).count { $0 == .changed } == 1)
+    #expect(try desks.take(first, desks.city).isRepeated)
+    let after = try desks.city.head()
+    #expect(try desks.take(first, desks.city).isRepeated && desks.city.head() == after)
+    #expect(try desks.take(second, desks.city).lines.count == 1)
+    #expect(try projects(desks.city)[0]["contact"] == .text("第二人"))
+    // A package for somebody else, and one of nobody known.
+    #expect(message { try desks.take(first, desks.province) }.contains("not known"))
+    // What was lost is made again, byte for byte in what counts.
+    let again = try SendPackage.run(to: "330500", again: 2, in: desks.county.store, as: desks.county.environment)
+    #expect(try Package.read(again.bytes).entries == Package.read(second).entries)
+  }
+
+  @Test func whatComesCanBeProvedByBothChains() throws {
+    let desks = try PackageDesks()
+    let entries = try desks.county.store.read { try $0.entries(from: 1, limit: .max) }
+    func value(_ entry: HistoryEntry, _ field: String) -> Value {
+      entry.changes.first { $0.field == field }?.after ?? .empty
+    }
+    let headers = entries.filter { $0.action == ReceivePackage.action && $0.register == PackageHeader.register }
+    #expect(headers.count == 1)
+    let line = Array(try #require(value(headers[0], "header").text).utf8)
+    let header = try #require(PackageHeader(line: line))
+    #expect(header.sender.id == desks.city.store.info.id)
+    #expect(LibraryKey.isSigned(line, try #require(value(headers[0], "signature").text), by: header.sender.key))
+    let own = try desks.city.store.read { try ($0 as? any PackageLedger)?.links(from: 1, limit: .max).links } ?? []
+    let origin = Dictionary(uniqueKeysWithValues: own.map { ($0.sequence, $0) })
+    let wrapped = entries.filter { $0.action == ReceivePackage.wrapped }
+    #expect(wrapped.count > 10)
+    for entry in wrapped {
+      let bytes = Array(try #require(value(entry, "line").text).utf8)
+      let hash = try #require(value(entry, "hash").text)
+      #expect(HistoryChain.hash(of: bytes, after: try #require(value(entry, "previous").text)) == hash)
+      #expect(origin[try #require(value(entry, "sequence").integer)]?.line == bytes)
+    }
+  }
+
+  @Test func conflictsAreShownAndNothingIsDone() throws {
+    let desks = try PackageDesks()
+    let id = try projects(desks.county)[0].id
+    // A tier's own field, changed in two libraries without a filing between them.
+    for (desk, words) in [(desks.county, "县里的话"), (desks.city, "市里的话")] {
+      try desk.store.write(as: desk.environment) { library in
+        var document = try #require(try library.document("projects", id))
+        document["benchmark_waiver"] = .text(words)
+        let permit = try Access.alone(desk.name).permit(.admit, Subject("projects", region: PackageDesks.place))
+        try library.save(document, base: document.revision, action: "admit", note: "", permit: permit)
+      }
+    }
+    let package = try desks.made(desks.county, for: desks.city)
+    let before = try desks.city.head()
+    let account = try desks.take(package, desks.city)
+    guard case .conflict(let conflicts) = account.obstacles.first?.outcome else {
+      Issue.record("\(account.lines)")
+      return
+    }
+    #expect(conflicts.map(\.field) == ["benchmark_waiver"] && conflicts[0].mine == .text("市里的话"))
+    #expect(try desks.city.head() == before)
+    #expect(try desks.take(package, desks.city, .init(choice: .theirs)).obstacles.isEmpty)
+    #expect(try projects(desks.city).first { $0.id == id }?["benchmark_waiver"] == .text("县里的话"))
+  }
+
+  /// What the county writes, the city may not change by a package; a signature does not make it the home.
+  @Test func anotherLibrarysChangeOfOursIsRefused() throws {
+    let desks = try PackageDesks()
+    let id = try projects(desks.county)[0].id
+    try desks.city.store.write(as: desks.city.environment) { library in
+      var document = try #require(try library.document("projects", id))
+      document["content"] = .text("市里改的")
+      let permit = try Access.alone("city").permit(.edit, Subject("projects", region: PackageDesks.place))
+      try library.save(document, base: document.revision, action: "save", note: "", permit: permit)
+    }
+    let account = try desks.take(try desks.made(desks.city, for: desks.county), desks.county)
+    #expect(account.obstacles.count == 1)
+    #expect(try projects(desks.county).first { $0.id == id }?["content"] != .text("市里改的"))
+  }
+
+  @Test func damagedPackagesAreRefusedAndChangeNothing() throws {
+    let desks = try PackageDesks()
+    var project = try projects(desks.county)[0]
+    project["contact"] = .text("某人")
+    try desks.county.save(project)
+    let sound = try desks.made(desks.county, for: desks.city)
+    let before = try desks.city.head()
+    var dice = Dice(11)
+    for _ in 0..<1500 {
+      var bytes = sound
+      for _ in 0..<Int.random(in: 1...4, using: &dice) {
+        guard !bytes.isEmpty else { break }
+        let place = Int.random(in: 0..<bytes.count, using: &dice)
+        switch Int.random(in: 0..<4, using: &dice) {
+        case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
+        case 1: bytes.remove(at: place)
+        case 2: bytes.insert(UInt8.random(in: 0...255, using: &dice), at: place)
+        default: bytes.removeLast(min(bytes.count, Int.random(in: 1...200, using: &dice)))
+        }
+      }
+      guard bytes != sound else { continue }
+      #expect(!message { try desks.take(bytes, desks.city) }.isEmpty)
+    }
+    for text in ["", "\n", "sanku-package 1\n", "sanku-package 1\nH \nS \n", "sanku-package 2\nH x\nS y\n"] {
+      #expect(!message { try desks.take(Array(text.utf8), desks.city) }.isEmpty)
+    }
+    #expect(try desks.city.head() == before)
+  }
+
+  /// What a partner signed may still be nonsense: it is refused or taken, and the library stays sound.
+  @Test func signedNonsenseLeavesTheLibrarySound() throws {
+    let desks = try PackageDesks()
+    var project = try projects(desks.county)[0]
+    project["contact"] = .text("某人")
+    try desks.county.save(project)
+    let sound = try Package.read(try desks.made(desks.county, for: desks.city))
+    let kept = try desks.county.store.read { try ($0 as? any PackageLedger)?.signingKey() }
+    let key = try #require(kept.flatMap { $0 }.flatMap(LibraryKey.init(kept:)))
+    var dice = Dice(12)
+    var taken = 0
+    for round in 0..<200 {
+      var package = sound
+      package.entries = sound.entries.compactMap { entry in
+        var line = entry.link.line
+        for _ in 0..<Int.random(in: 1...3, using: &dice) {
+          let place = Int.random(in: 0..<line.count, using: &dice)
+          line[place] = UInt8(ascii: "a") + UInt8.random(in: 0..<26, using: &dice)
+        }
+        guard let changed = try? CanonicalReader.entry(line), changed.sequence == entry.link.sequence else {
+          return nil
+        }
+        let hash = HistoryChain.hash(of: line, after: entry.previous)
+        return Package.Entry(
+          link: .init(sequence: changed.sequence, line: line, hash: hash), previous: entry.previous, entry: changed)
+      }
+      let bytes = try package.sealed(by: key)
+      let account = try? desks.take(bytes, desks.city, .init(isDryRun: round != 199))
+      if account?.obstacles.isEmpty == true { taken += 1 }
+    }
+    #expect(taken > 0)
+    #expect(try desks.city.store.verify { _ in true } == [])
+  }
+}
