@@ -10,8 +10,15 @@ enum IssueCodes {
   ) throws {
     let region = document["region"].text ?? info.region
     if document.register == Enterprise.schema.id, document["credit_code"].isEmpty {
-      let serial = try library.nextSerial("LS\(region)")
-      if let code = TemporaryCode(region: region, serial: serial) { document["credit_code"] = .text(code.text) }
+      // A code that another library gave out before the region came here may stand where the serial has got to.
+      for _ in 0..<100_000 {
+        let serial = try library.nextSerial("LS\(region)")
+        guard let code = TemporaryCode(region: region, serial: serial) else { break }
+        let value = Value.text(code.text)
+        guard try library.lookup.documents(document.register, where: "credit_code", is: value).isEmpty else { continue }
+        document["credit_code"] = value
+        break
+      }
     }
     guard let key = register.field(register.keyField), key.part == .system, !key.isDerived,
       document[key.id].isEmpty

@@ -67,7 +67,7 @@ import Testing
     #expect(sheet.frozen?.hasSuffix("2") == true && sheet.fits)
     #expect(records.isEmpty || sheet.filter != nil)
     for list in register.lists {
-      let child = try #require(book[list.label.zh])
+      let child = try #require(book[list.id == "answers" ? list.id : list.label.zh])
       let rows = records.flatMap { record in
         (record[list.id] as? [[String: Any]] ?? []).map { row in (record[register.keyField] as? String ?? "", row) }
       }
@@ -78,9 +78,11 @@ import Testing
         #expect(cells[1].value == row.1["id"] as? String)
       }
     }
-    if let total = register.layout.totals.first, let place = register.fields.firstIndex(where: { $0.id == total }) {
+    if !records.isEmpty, let total = register.layout.totals.first,
+      let place = register.fields.firstIndex(where: { $0.id == total })
+    {
       let last = try #require(sheet.rows.last)
-      #expect(last.contains { $0.value == "合计 \(records.count) 条" })
+      #expect(last.contains { $0.value == "合计（\(records.count)项）" })
       let sum = Amount.sum(try records.compactMap { try value($0[total], register.fields[place]).amount })
       #expect(last[place].value == sum?.plain)
     }
@@ -158,7 +160,7 @@ import Testing
     #expect(
       Set(sheet.rows.dropFirst().prefix(reserve.count).compactMap { $0[0].value })
         == Set(reserve.compactMap { $0["library_code"] as? String }))
-    #expect(sheet.rows.last?.contains { $0.value == "合计 \(reserve.count) 条" } == true)
+    #expect(sheet.rows.last?.contains { $0.value == "合计（\(reserve.count)项）" } == true)
     // To standard output as well, and to nobody's terminal.
     let piped = room.run(["list", "projects", "--format", "xlsx", "--limit", "1"])
     #expect(piped.status == 0 && piped.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]))

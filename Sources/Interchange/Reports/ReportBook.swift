@@ -133,6 +133,10 @@ package final class ReportBook {
       chart, matrixSheet.name, name: started.indicator.label[language], categories: (2, first + 3, 2, last + 3),
       values: (line, first + 3, line, last + 3))
     sheet.place(chart, row: row, column: 4, width: 700, height: 320)
+    // A line below, so that what is printed reaches under the chart.
+    while sheet.row < row + 18 { sheet.skip() }
+    try sheet.add(
+      [.text(language == .zh ? "数据见左表和“\(partName)”" : "Figures: the table beside, and “\(partName)”")], .note)
   }
 
   private typealias Range = (row: Int, column: Int, lastRow: Int, lastColumn: Int)

@@ -40,13 +40,18 @@ package final class RecordBook {
     guard withLists else { return }
     for list in register.lists {
       let columns = SheetColumns(list.fields, language, reference)
-      let sheet = try book.sheet(list.label[language])
+      let sheet = try book.sheet(Self.name(list, language))
       try sheet.add(
         (Self.leading(register, list, language) + columns.headings).map(SheetCell.text), .heading, height: 30)
       sheet.widths([22, 12] + columns.widths(nil))
       sheet.freeze(rows: 1, columns: 1)
       lists.append((list, Part(sheet: sheet, columns: columns, lead: 2)))
     }
+  }
+
+  /// What a child list's sheet is called. 说明 is the name of many a sheet of notes, so that list goes by its id.
+  package static func name(_ list: ListSpec, _ language: Language) -> String {
+    list.id == RuleAnswer.list ? list.id : list.label[language]
   }
 
   /// Headings of a child sheet before its fields: the record's key, as in a child file, and the row's id.
@@ -93,7 +98,7 @@ package final class RecordBook {
       register.layout.totals.contains(field.id) ? totals.sums[field.id].map(SheetCell.amount) ?? .blank : .blank
     }
     if let first = cells.firstIndex(of: .blank) {
-      cells[first] = .text(language == .zh ? "合计 \(totals.count) 条" : "Total \(totals.count) records")
+      cells[first] = .text(language == .zh ? "合计（\(totals.count)项）" : "Total (\(totals.count))")
     }
     try records.sheet.add(cells, .total)
   }

@@ -78,7 +78,7 @@ package enum SheetStyle: Int, CaseIterable, Sendable {
       frame()
     case .value:
       format_set_text_wrap(format)
-      align(LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER)
+      align(number == .text ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER)
       frame()
     case .stamp:
       format_set_text_wrap(format)
