@@ -41,7 +41,8 @@ let package = Package(
     .testTarget(name: "DomainTests", dependencies: ["Domain"], exclude: ["Fixtures"]),
     .testTarget(name: "UseCasesTests", dependencies: ["UseCases", "Domain"]),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "UseCases", "Domain", .product(name: "GRDB", package: "GRDB.swift")]),
+      name: "StoreTests",
+      dependencies: ["Store", "UseCases", "Domain", "TestFiling", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Domain"]),
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "Widgets", "Terminal", "Store", "UseCases", "Domain"]),
@@ -49,8 +50,11 @@ let package = Package(
       name: "CTestTerminal", path: "Tests/Support/CTestTerminal",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(name: "TestTerminal", dependencies: ["CTestTerminal"], path: "Tests/Support/TestTerminal"),
+    .target(name: "TestFiling", path: "Tests/Support/TestFiling"),
+    .executableTarget(
+      name: "contender", dependencies: ["Store", "UseCases", "Domain"], path: "Tests/Support/Contender"),
     .target(name: "CTestConfinement", dependencies: ["CSeccomp"], path: "Tests/Support/CTestConfinement"),
     .testTarget(name: "CSeccompTests", dependencies: ["CTestConfinement"]),
-    .testTarget(name: "BlackboxTests", dependencies: ["TestTerminal", "Domain"]),
+    .testTarget(name: "BlackboxTests", dependencies: ["TestTerminal", "TestFiling", "Domain"]),
   ]
 )

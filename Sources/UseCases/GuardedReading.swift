@@ -141,7 +141,8 @@ class GuardedReading: StoreReading {
   private func seen(_ entries: [HistoryEntry]) throws -> [HistoryEntry] {
     var known: [RecordID: Bool] = [:]
     return try entries.filter { entry in
-      guard let id = entry.record else { return guardian.scope(entry.register) == .everything }
+      if guardian.scope(entry.register) == .everything { return true }
+      guard let id = entry.record else { return false }
       if let answer = known[id] { return answer }
       let answer = try isSeen(entry.register, id, nil)
       known[id] = answer

@@ -4,19 +4,22 @@ import Synchronization
 /// A library as one person sees it: whatever is out of their scope is as if it were not there.
 ///
 /// The person's rights are read again when another process has written, and at each write: somebody who was disabled
-/// reads and writes nothing from then on.
+/// reads and writes nothing from then on, and so does a session whose key was taken away.
 package final class GuardedStore: Store {
   /// The library itself.
   package let library: any Store
   /// Who looks at it.
   package let person: String
+  /// The fingerprint of the key that they came in by; nil on the host.
+  private let key: String?
   /// The rights, and what the library was when they were read.
   private let known = Mutex<(version: Int, access: Access)?>(nil)
 
   /// A guard before a library.
-  package init(_ library: any Store, person: String) {
+  package init(_ library: any Store, person: String, key: String? = nil) {
     self.library = library
     self.person = person
+    self.key = key
   }
 
   package var info: LibraryInfo { library.info }
@@ -28,7 +31,7 @@ package final class GuardedStore: Store {
   private func access(in library: any StoreReading) throws -> Access {
     let version = try self.library.dataVersion()
     if let held = known.withLock({ $0 }), held.version == version { return held.access }
-    let access = try Admission.access(of: person, in: library, reference)
+    let access = try Admission.access(of: person, by: key, in: library, reference)
     known.withLock { $0 = (version, access) }
     return access
   }
@@ -47,7 +50,7 @@ package final class GuardedStore: Store {
     // Our own writes do not show as another process's.
     defer { known.withLock { $0 = nil } }
     return try library.write(as: environment, large: large) { session in
-      let access = try Admission.access(of: person, in: session, reference)
+      let access = try Admission.access(of: person, by: key, in: session, reference)
       return try body(GuardedWriting(session, Guardian(access, reference)))
     }
   }

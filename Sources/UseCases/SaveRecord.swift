@@ -92,6 +92,8 @@ package enum UseCaseError: Error, Sendable {
   case unreadable(Label)
   /// The part that was changed is frozen, or is kept by somebody else: why, and who can open it.
   case frozen(Label)
+  /// The last change is not for this person to take back.
+  case notUndone(Label)
   /// A record that is written only without errors has one.
   case faulty(Finding)
 
@@ -117,7 +119,7 @@ package enum UseCaseError: Error, Sendable {
         zh: "只有草稿可以删除；已上报或入库的请走退出程序", en: "Only a draft can be deleted; what was submitted leaves by an exit")
     case .notYours(let person):
       return Label(zh: "这是\(person)的草稿，只能由本人删除", en: "This is \(person)'s draft; only they can delete it")
-    case .unreadable(let label), .frozen(let label): return label
+    case .unreadable(let label), .frozen(let label), .notUndone(let label): return label
     case .faulty(let finding): return finding.message
     }
   }

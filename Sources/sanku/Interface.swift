@@ -8,7 +8,8 @@ import UseCases
 
 /// Opens the terminal interface on a library and returns when the person leaves it.
 func openInterface(
-  store: any Store, scratch: any ScratchKeeping, environment: Environment, language: Language, options: GlobalOptions
+  store: any Store, scratch: any ScratchKeeping, forms: any OpenForms, environment: Environment, language: Language,
+  options: GlobalOptions
 ) throws {
   if options.noColor { setenv("NO_COLOR", "1", 1) }
   let locale = LocaleLadder.settle()
@@ -24,7 +25,8 @@ func openInterface(
   let wake = terminal.wake
   let jobs = JobRunner(mailbox, interrupt: { Libraries.interrupt(store) }, wake: { wake.post() })
   let services = Services(
-    store: store, scratch: scratch, environment: seated(environment), language: language, launch: jobs.launch,
+    store: store, scratch: scratch, forms: forms, environment: seated(environment), language: language,
+    launch: jobs.launch,
     counting: Counting(hold: jobs.hold, resume: jobs.resume),
     export: { query, only, path in
       if SessionSeat.current != nil { throw InterfaceExport.noPaths(query.register) }
@@ -32,7 +34,7 @@ func openInterface(
     })
   let notice = (locale.notice ?? theme.problem).map { Label(zh: $0.zh.string, en: $0.en.string) }
   var app = App(
-    services, roots: Roots.all, start: .projects, size: terminal.size, mailbox: mailbox,
+    services, roots: Roots.all, start: start(environment.access), size: terminal.size, mailbox: mailbox,
     ascii: terminal.capabilities.repertoire != .full, notice: notice)
   app.returnToPlace()
   app.offerKeptTyping()
@@ -57,6 +59,11 @@ private func seated(_ environment: Environment) -> Environment {
     person: environment.actor.person, origin: origin.rawValue,
     region: environment.actor.region ?? Words.environment("SANKU_REGION"))
   return Environment(actor: actor, access: environment.access, now: environment.now, newID: environment.newID)
+}
+
+/// Who hands projects up or reviews them begins at what waits for them.
+private func start(_ access: Access) -> TabID {
+  !access.isAlone && access.mayAnywhere(.submit, Project.schema.id) ? .mine : .projects
 }
 
 /// The theme that `SANKU_THEME` names, else the dark one.

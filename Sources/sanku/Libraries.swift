@@ -21,7 +21,7 @@ enum Libraries {
   static func enter(
     _ path: String, as environment: Environment = Libraries.environment()
   ) throws -> (store: GuardedStore, environment: Environment) {
-    let entered = try Admission.enter(try SQLiteStore.open(path), as: environment)
+    let entered = try Admission.enter(try SQLiteStore.open(path), as: environment, by: SessionSeat.current?.key)
     guard SessionSeat.current == nil || !entered.environment.access.isAlone else {
       throw Failure(.notAllowed, say("库中没有人员，不能远程登录；请先登记人员", "The library has no people to log in; add them first"))
     }

@@ -26,7 +26,7 @@ struct Sanku: ParsableCommand {
         OpenCommand.self, InitCommand.self, SchemaCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
         ReferenceCommand.self,
         ImportCommand.self, ExportCommand.self, TemplateCommand.self, ReportCommand.self,
-        PackageCommand.self, VerifyCommand.self, BackupCommand.self,
+        PackageCommand.self, HistoryCommand.self, VerifyCommand.self, BackupCommand.self,
         RestoreCommand.self,
         SubmitCommand.self, WithdrawCommand.self, ReviewCommand.self, AdmitCommand.self, ReturnCommand.self,
         RecommendCommand.self, ChangeCommand.self, ExitCommand.self, PlanCommand.self, GenerateCommand.self,

@@ -1,12 +1,14 @@
 import Domain
 import Glibc
 
-/// Who sits at this process where sshd started it, as `sanku session --user NAME [--library FILE]`.
+/// Who sits at this process where sshd started it, as `sanku session --user NAME [--key FINGERPRINT] [--library FILE]`.
 ///
 /// It is taken from the command line that sshd was given and not from what the client sent: from the client come the line
 /// that is asked for and the terminal's name, both held against what they may be.
 struct SessionSeat {
   let person: String
+  /// The fingerprint of the key that opened the session; nil where sshd's side does not say.
+  let key: String?
   /// The library named on sshd's side; nil for the account's own.
   let library: String?
   /// What the client asked for, as words; nil for the interface.
@@ -19,6 +21,7 @@ struct SessionSeat {
   private init() {
     let arguments = Array(CommandLine.arguments.dropFirst(2))
     person = Self.value(of: "--user", in: arguments) ?? ""
+    key = Self.value(of: "--key", in: arguments)
     library = Self.value(of: "--library", in: arguments)
     words = getenv("SSH_ORIGINAL_COMMAND").map { SessionLine.words($0) }
     let asked = (try? words?.get()) ?? []

@@ -28,6 +28,28 @@ import Testing
     #expect(checked.errors.contains("breaks at entry 40"))
   }
 
+  /// A history that was written out is checked by somebody who has nothing else, and holds no telephone number.
+  @Test func anExportedHistoryIsCheckedWithoutTheLibrary() throws {
+    let room = try Room.madeUp()
+    let file = room.folder + "/history.txt"
+    try room.done(["history", "-o", file])
+    let checked = try python("docs/check-history", [file])
+    #expect(checked.status == 0)
+    #expect(try checked.output == python("docs/check-history", [room.library]).output)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let phones = Set(try room.export("projects").compactMap { $0["phone"] as? String })
+    #expect(!phones.isEmpty && phones.allSatisfy { !text.contains($0) })
+    var lines = text.split(separator: "\n").map(String.init)
+    let whole = lines
+    lines[39] = lines[39].replacing("\"person\":\"", with: "\"person\":\"x")
+    #expect(
+      try python("docs/check-history", [room.file("b.txt", lines.joined(separator: "\n"))]).errors.contains("entry 40"))
+    lines = whole
+    lines.remove(at: 20)
+    #expect(
+      try python("docs/check-history", [room.file("c.txt", lines.joined(separator: "\n"))]).errors.contains("entry 21"))
+  }
+
   @Test func theDataDictionaryIsTheSchemas() throws {
     let room = try Room()
     let schema = try room.file("schema.json", BuiltSanku.run(["schema", "--format", "json"]).bytes)

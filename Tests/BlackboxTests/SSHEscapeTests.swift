@@ -57,8 +57,9 @@ import Testing
       return BuiltSanku.run(["authorized-keys", account, String(key[0]), String(key[1])] + library)
     }
     let known = try asked("clerk")
-    let line = #"restrict,pty,command="\#(BuiltSanku.path) session --user clerk --library \#(host.room.library)" ssh-"#
+    let line = #"restrict,pty,command="\#(BuiltSanku.path) session --user clerk --key SHA256:"#
     #expect(known.output.hasPrefix(line), "\(known.output)\(known.errors)")
+    #expect(known.output.contains(#" --library \#(host.room.library)" ssh-"#), "\(known.output)")
     #expect(known.output.filter { $0 == "\n" }.count == 1 && known.status == 0)
 
     func isSilent(_ outcome: BuiltSanku.Outcome) -> Bool {
@@ -102,6 +103,27 @@ import Testing
       ["session", "--user", "clerk", "--library", host.room.library],
       environment: ["SSH_ORIGINAL_COMMAND": SSHEscape.projects])
     #expect(records.status == 3 && records.bytes.isEmpty)
+  }
+
+  /// A lost laptop: its key is taken away, and the person goes on at another one.
+  @Test func aSessionEndsWithTheKeyThatOpenedIt() throws {
+    let host = try SSHHost()
+    defer { withExtendedLifetime(host) {} }
+    let lost = try host.terminal("clerk")
+    #expect(lost.wait { $0.contains("项目库") }, "\(lost.screen)")
+    let second = BuiltSanku.run(
+      ["-q", "-t", "ed25519", "-N", "", "-f", host.room.folder + "/clerk-2"], program: "/usr/bin/ssh-keygen")
+    #expect(second.status == 0)
+    try host.room.done(["people", "key", "add", "clerk", host.room.folder + "/clerk-2.pub"])
+    let print = BuiltSanku.run(["-l", "-f", host.room.folder + "/clerk.pub"], program: "/usr/bin/ssh-keygen").output
+    let fingerprint = try #require(print.split(separator: " ").dropFirst().first.map(String.init))
+    try host.room.done(["people", "key", "remove", "clerk", fingerprint])
+    #expect(host.run("clerk", ["schema"]).status == 255)
+    #expect(host.run("clerk-2", ["schema"]).status == 0)
+    lost.type("<Alt-3>")
+    lost.settle(quiet: 300)
+    lost.type("<Alt-2>")
+    #expect(lost.wait(for: "公钥已取消"), "\(lost.screen)")
   }
 
   @Test func aSessionIsConfined() throws {

@@ -174,7 +174,7 @@ final class SSHHost {
     return processes.compactMap { pid_t($0) }.first { pid in
       guard let bytes = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline") else { return false }
       let words = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-      return words.dropFirst() == ["session", "--user", who, "--library", room.library]
+      return words.dropFirst().prefix(3) == ["session", "--user", who] && words.last == room.library
     }
   }
 

@@ -127,6 +127,23 @@ import UseCases
     try desk.expectDone(desk.act("county") { try Admit.run(ids, in: $0, as: $1) })
   }
 
+  @Test func aReviewIsHandedToAReviewerOfTheTierOnly() throws {
+    let id = try #require(try desk.drafts(1).first)
+    try desk.expectDone(desk.act("clerk") { try Submit.run([id], in: $0, as: $1) })
+    try desk.expectDone(desk.act("county") { try BeginReview.run([id], in: $0, as: $1) })
+    for person in ["nobody", "", "clerk", "inspector", "city", "province", "next-door", "chief"] {
+      let over = try desk.act("county") { try HandOver.run([id], to: person, in: $0, as: $1) }
+      #expect(over[0].refusal != nil, "\(person)")
+    }
+    #expect(try desk.document(id)["held_by"] == .text("county"))
+    #expect(try desk.act("county") { try HandOver.colleagues(for: id, in: $0, as: $1) }.map(\.name) == ["both"])
+    _ = try desk.act("chief") { store, environment in
+      try KeepPeople.change("both", in: store, as: environment) { $0.isDisabled = true }
+    }
+    #expect(try desk.act("county") { try HandOver.colleagues(for: id, in: $0, as: $1) }.isEmpty)
+    #expect(try !desk.act("county") { try HandOver.run([id], to: "both", in: $0, as: $1) }[0].isDone)
+  }
+
   @Test func aReviewLapsesAndAnotherTakesItUp() throws {
     let id = try #require(try desk.drafts(1).first)
     try desk.expectDone(desk.act("clerk") { try Submit.run([id], in: $0, as: $1) })

@@ -20,5 +20,6 @@ for size in sizes.isEmpty ? [10_000, 100_000] : sizes {
   let made = library.seconds.map { "made in \(Table.number($0)) s" } ?? "made before"
   print("\n\(size) projects, \(Table.number(library.megabytes)) MiB, \(made)")
   Table.show(Interface(binary: binary, library: library).measure())
+  if size == 10_000 { Crowd(binary: binary, library: library, writers: 30, readers: 30).show() }
 }
 Peers.show()

@@ -17,6 +17,27 @@ extension Matrix {
     return rows
   }
 
+  /// The rows of permission in words, one a line: who may do what to which registers, and where. For a help text.
+  package static func summary(_ language: Language) -> [String] {
+    rows.map { row in
+      func list(_ labels: [Label]) -> String {
+        labels.map { $0[language] }.joined(separator: Label(zh: "、", en: ", ")[language])
+      }
+      let roles =
+        row.roles == Role.allCases ? Label(zh: "各角色", en: "Everybody")[language] : list(row.roles.map(\.label))
+      let places = Place.allCases.compactMap { place -> String? in
+        let whose = row.whose(place)
+        guard whose != .nobody else { return nil }
+        return place.label[language]
+          + (whose == .anybody ? "" : Label(zh: "", en: " ")[language] + whose.note[language])
+      }
+      let (groups, deeds) = (list(row.groups.map(\.label)), list(row.deeds.map(\.label)))
+      let colon = Label(zh: "：", en: ": ")[language]
+      return roles + colon + deeds + " [" + groups + "] "
+        + places.joined(separator: Label(zh: "、", en: ", ")[language])
+    }
+  }
+
   /// The headings of `table`.
   package static func headings(_ language: Language) -> [String] {
     [Label(zh: "角色", en: "role"), Label(zh: "清单", en: "registers"), Label(zh: "操作", en: "deed")].map { $0[language] }
@@ -25,6 +46,8 @@ extension Matrix {
 }
 
 extension Matrix.Whose {
+  fileprivate var note: Label { Label(zh: "（限\(label.zh)）", en: "(\(label.en) only)") }
+
   /// The word in a cell of the table.
   package var label: Label {
     switch self {

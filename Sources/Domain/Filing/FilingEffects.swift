@@ -89,17 +89,19 @@ extension Project {
   }
 
   mutating func recommend(
-    from tier: Tier, _ batch: String, _ rank: Int?, _ document: String, _ context: FilingContext
+    from tier: Tier, _ batch: String, _ rank: Int?, _ document: String, on day: Day, _ reason: String,
+    _ context: FilingContext
   ) throws {
     guard let next = tier.next else { return }
     change(tier, context) { row in
-      row.recommendedOn = context.today
+      row.recommendedOn = day
       row.batch = batch
       row.rank = rank
       row.recommendedDocument = document
     }
     file(.admit, with: next, context) { filing in
       if !batch.isEmpty { filing.batch = batch }
+      filing.reason = reason
     }
     change(next, context) { row in
       row.state = MembershipState.submitted.rawValue

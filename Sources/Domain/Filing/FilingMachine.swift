@@ -14,8 +14,9 @@ extension Project {
     case .sendBack(let faults, let reason): notHeld(context) ?? unexplained(faults, reason)
     case .askCorrection(let tier, let faults, let reason):
       occupied(context) ?? notSentDown(tier) ?? unexplained(faults, reason)
-    case .recommend(let tier, _, _, _):
+    case .recommend(let tier, _, _, _, let day, _):
       occupied(context) ?? notMember(tier) ?? notRecommended(from: tier, context) ?? faulty(context)
+        ?? (day ?? context.today > context.today ? FilingWords.future : nil)
     case .requestChange(let proposal, _):
       occupied(context) ?? notChanged(proposal) ?? faulty(context)
     case .requestExit(let tier, _, let reason, _):
@@ -48,8 +49,8 @@ extension Project {
         $0.faults = FieldFault.write(faults)
         $0.reason = reason
       }
-    case .recommend(let tier, let batch, let rank, let document):
-      try recommend(from: tier, batch, rank, document, context)
+    case .recommend(let tier, let batch, let rank, let document, let day, let reason):
+      try recommend(from: tier, batch, rank, document, on: day ?? context.today, reason, context)
     case .requestChange(let proposal, let reason):
       guard let tier = memberOf.first else { return }
       file(.change, with: tier, context) {

@@ -16,8 +16,8 @@ package enum FilingStep: Hashable, Sendable {
   case sendBack(faults: [FieldFault], reason: String)
   /// Pass a return of the tier above further down: the tier's clerk is asked to correct by a change.
   case askCorrection(Tier, faults: [FieldFault], reason: String)
-  /// Recommend a member of a tier to the one above 推荐.
-  case recommend(from: Tier, batch: String, rank: Int?, document: String)
+  /// Recommend a member of a tier to the one above 推荐; `on` is the date of the document, today without it.
+  case recommend(from: Tier, batch: String, rank: Int?, document: String, on: Day? = nil, reason: String = "")
   /// Ask for a change of the declared part 变更; the proposal is a `Proposal` text.
   case requestChange(proposal: String, reason: String)
   /// Ask a tier to let the project go 出库.

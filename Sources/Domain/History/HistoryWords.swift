@@ -7,6 +7,7 @@ extension HistoryEntry {
     case "save": Label(zh: "保存", en: "saved")
     case delete: Label(zh: "删除", en: "deleted")
     case "import": Label(zh: "导入", en: "imported")
+    case "undo": Label(zh: "撤销", en: "undone")
     case "copy": Label(zh: "复制", en: "copied")
     case "generate": Label(zh: "生成", en: "generated")
     case "submit": Label(zh: "上报", en: "submitted")

@@ -47,7 +47,7 @@ extension Project {
     columns: [
       .init("name", width: 22),
       .init("tier", width: 4),
-      .init("filing", width: 4, heading: ("申报", "Filed")),
+      .init("filing", width: 6, heading: ("申报", "Filed")),
       .init("stage", width: 4, heading: ("阶段", "Stage")),
       .init("saving", width: 8, heading: ("预期节能", "Saving")),
       .init("deadline", width: 7, heading: ("期限", "Due")),

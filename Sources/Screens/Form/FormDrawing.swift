@@ -23,7 +23,13 @@ extension FormScreen {
     if let kept { right = kept + "   " + progress }
     if right.width > width - 12 { right = progress }
     canvas.put(right, x: max(0, width - right.width), y: 0, style: .dim)
-    canvas.put(title, x: 0, y: 0, width: max(0, width - right.width - 1), style: .heading)
+    let room = max(0, width - right.width - 1)
+    // Who else is here is seen even where the title has to give way.
+    let mark = companyMark ?? .empty
+    let left = mark.isEmpty ? room : max(0, room - mark.width - 1)
+    canvas.put(title, x: 0, y: 0, width: left, style: .heading)
+    let x = min(title.width, left) + 1
+    canvas.put(mark, x: x, y: 0, width: max(0, room - x), style: .warning)
   }
 
   private var title: CleanText {

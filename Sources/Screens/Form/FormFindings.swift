@@ -37,8 +37,8 @@ extension FormScreen {
         isError: finding.severity == .error, finding: finding)
     }
     // A reviewer's word stops nothing: whether the field was put right is for the reviewer to say.
-    let returned = faults.map {
-      Problem(key: places[FormKey($0.key)] == nil ? nil : FormKey($0.key), text: $0.value, isError: false)
+    let returned = faults.map { fault in
+      Problem(key: order.first { $0.field == fault.key }, text: fault.value, isError: false)
     }
     func rank(_ problem: Problem) -> Int { problem.key.flatMap { places[$0] } ?? Int.max }
     let sorted = found.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
@@ -80,7 +80,8 @@ extension FormScreen {
       guard let path = finding.fields.first else { continue }
       marks[key(path, row: finding.row)] = CleanText(finding.message[desk.language])
     }
-    for (field, reason) in faults where marks[FormKey(field)] == nil { marks[FormKey(field)] = reason }
+    let returned = faults
+    for key in form.order where marks[key] == nil { marks[key] = returned[key.field] }
     form.problems = marks
     let (open, all) = (openProblems.count, problems.count)
     problemIndex = min(problemIndex, max(0, (open > 0 ? open : all) - 1))
@@ -92,12 +93,13 @@ extension FormScreen {
       let filing = original.children["filings"]?.last(where: { $0["outcome"].text == FilingOutcome.returned.rawValue })
     else { return [:] }
     var faults: [String: CleanText] = [:]
-    for line in (filing["faults"].text ?? "").split(separator: "\n") {
-      let parts = line.split(separator: "\t", maxSplits: 1)
-      guard parts.count == 2 else { continue }
-      let field = String(parts[0])
-      guard document[field] == original[field], document.children[field] == original.children[field] else { continue }
-      faults[field] = CleanText(Label(zh: "退回：", en: "Returned: ")[desk.language] + parts[1])
+    for fault in FieldFault.read(filing["faults"].plain) where !fault.field.isEmpty {
+      // A field of child rows was seen to once anything in its list was.
+      let list = fault.field.split(separator: ".").first.map(String.init) ?? fault.field
+      guard document[fault.field] == original[fault.field], document.children[list] == original.children[list] else {
+        continue
+      }
+      faults[fault.field] = CleanText(Label(zh: "退回：", en: "Returned: ")[desk.language] + fault.reason)
     }
     return faults
   }

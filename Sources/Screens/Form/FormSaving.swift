@@ -66,6 +66,7 @@ extension FormScreen {
     alarm = nil
     let row = form.state.focus?.row.flatMap { rows[$0]?.id.text }
     reload(saved.document)
+    sitDown(services)
     if let row, let key = form.order.first(where: { $0.row == row }) { form.focus(key) }
     markFields()
     let errors = findings.count { $0.severity == .error }

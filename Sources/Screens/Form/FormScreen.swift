@@ -38,6 +38,10 @@ package struct FormScreen: Screen {
   var readTrouble: Label?
   var message: (label: Label, kind: Widgets.Frame.Message.Kind)?
   var conflict: ConflictView?
+  /// That the form is open, for others to see.
+  var seat: (any OpenForm)?
+  /// Who else has the record open in a form.
+  var company: [String] = []
   /// A record being made on the spot, and the field that waits for it.
   var pending: Pending?
   /// Made on the spot for another form: a save closes it.
@@ -83,6 +87,7 @@ package struct FormScreen: Screen {
     let document = try saved(register, id, services)
     var screen = try opened(document, original: document, base: document.revision, services)
     if let freeze = try freeze(document, services) { screen.message = (freeze.message, .plain) }
+    if !screen.company.isEmpty { screen.message = (screen.companySaid, .warning) }
     return screen
   }
 
@@ -94,6 +99,14 @@ package struct FormScreen: Screen {
     screen.needsKeep = true
     screen.message = (Label(zh: "已复制为新记录，尚未保存", en: "Copied as a new record, not saved yet"), .plain)
     return screen
+  }
+
+  /// A form for a tier's settings where it has none yet, filled with what every tier starts from.
+  static func settings(of region: String, _ services: Services) throws -> FormScreen {
+    var settings = TierSettings.standard(region)
+    settings.id = services.environment.newID()
+    for place in settings.reasons.indices { settings.reasons[place].id = services.environment.newID() }
+    return try opened(TierSettings.schema.document(settings), original: nil, base: 0, services)
   }
 
   private static func saved(_ register: String, _ id: RecordID, _ services: Services) throws -> Document {
@@ -119,6 +132,7 @@ package struct FormScreen: Screen {
     state(&start)
     screen.form = FormView(sections: screen.form.sections, state: start)
     screen.showDerived()
+    screen.sitDown(services)
     return screen
   }
 

@@ -151,25 +151,8 @@ struct RecordMerge: Sendable {
   static func earlier(_ current: Document, revision: Int, _ history: [HistoryEntry]) -> Document? {
     let later = current.revision - revision
     guard later > 0, later <= history.count else { return nil }
-    var document = current
-    for entry in history.suffix(later).reversed() {
-      for change in entry.changes { document[change.field] = change.before }
-      for list in Set(entry.rows.map(\.list)) { takeBack(entry.rows.filter { $0.list == list }, of: list, &document) }
-    }
+    var document = history.suffix(later).reversed().reduce(current) { $1.takenBack(from: $0) }
     document.revision = revision
     return document
-  }
-
-  private static func takeBack(_ changes: [HistoryEntry.RowChange], of list: String, _ document: inout Document) {
-    var rows = document.children[list] ?? []
-    var kept: [RecordID: ChildRow] = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    rows.removeAll { row in changes.contains { $0.row == row.id } }
-    for change in changes.sorted(by: { ($0.before ?? 0) < ($1.before ?? 0) }) {
-      guard let place = change.before else { continue }
-      var row = kept.removeValue(forKey: change.row) ?? ChildRow(id: change.row)
-      for field in change.changes { row[field.field] = field.before }
-      rows.insert(row, at: min(place, rows.count))
-    }
-    document.children[list] = rows.isEmpty ? nil : rows
   }
 }

@@ -164,9 +164,11 @@ extension LibraryScreen {
   }
 
   package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
-    if let effects = try FilingActions.answer(answer, to: question, acted, services) {
+    if let done = try FilingActions.answer(answer, to: question, acted, services) {
+      // What is left marked is what was not done.
+      table.marked.subtract(done.records.map(\.text))
       try refresh(services)
-      return effects
+      return done.effects
     }
     switch (question, answer) {
     case ("sort", .chosen(let index)), ("sortMore", .chosen(let index)):

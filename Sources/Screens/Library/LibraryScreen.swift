@@ -49,6 +49,14 @@ package struct LibraryScreen: Screen {
   /// The words searched for last, which n and N go on with after the search was closed.
   var lastWords = ""
 
+  /// Where the tree begins: at the one region whose records the person sees, else at the library's.
+  private static func top(_ register: Register, _ services: Services) -> String {
+    guard case .regions(let seen) = services.environment.access.scopes(register.id), seen.count == 1 else {
+      return services.store.info.region
+    }
+    return seen[0]
+  }
+
   package static var actions: ActionTable<LibraryScreen> { LibraryActions.table }
 
   /// The register's list; with `fixed`, the records that meet it, under `title`, wherever they are.
@@ -59,7 +67,7 @@ package struct LibraryScreen: Screen {
     reference = services.reference
     today = services.today
     language = services.language
-    let top = services.store.info.region
+    let top = Self.top(register, services)
     let own = fixed.isEmpty ? services.environment.actor.region ?? top : top
     let scope = services.reference.regions.isIn(own, top) ? own : top
     filter = ListFilter(fixed: fixed, title: title, scope: scope, top: top)

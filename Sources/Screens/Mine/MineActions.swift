@@ -99,11 +99,21 @@ extension MineScreen {
         .ask(
           "list.\(index)",
           .choose(
-            title: section.label,
-            items: [Label(zh: "从未报过", en: "Never reported"), Label(zh: "本季未报", en: "Not for this quarter")],
-            current: 0))
+            title: section.label, items: names(of: section, services), current: 0))
       ]
     case nil: return []
+    }
+  }
+
+  /// What parts a section's lists: when there was a report last, else where they lie.
+  private func names(of section: MineContent.Section, _ services: Services) -> [Label] {
+    if section.id == "unreported" {
+      return [Label(zh: "从未报过", en: "Never reported"), Label(zh: "本季未报", en: "Not for this quarter")]
+    }
+    return section.lists.map { query in
+      let region = query.filter.conditions.first { $0.field == "region" }?.values.first?.text ?? ""
+      let name = services.reference.regions[region]?.name ?? region
+      return Label(zh: name, en: name)
     }
   }
 

@@ -39,9 +39,23 @@ struct MineContent: Sendable {
 
   /// What cannot wait, the figure on the tab: typing to take up again, and what came back.
   static func waiting(_ services: Services) throws -> Int {
-    let own = own(services)
-    let filed = try services.store.read { try $0.counts(Project.schema.id, by: "filing", where: own) }
-    return (filed["returned"] ?? 0) + ScratchSlots.kept(services).count
+    let filters = returned(services)
+    let back = try services.store.read { library -> Int in
+      try filters.reduce(0) { try $0 + library.totals(Project.schema.id, where: $1, sums: []).count }
+    }
+    return back + ScratchSlots.kept(services).count
+  }
+
+  /// What came back to the person's own tiers: to a clerk to correct, to a reviewer from the tier above.
+  private static func returned(_ services: Services) -> [Filter] {
+    if services.environment.access.isAlone { return [own(services).and("filing", .equal, .text("returned"))] }
+    return Waiting.returnedFilters(in: services.store, as: services.environment)
+  }
+
+  /// The tiers that the person reviews for; whoever is alone in a library has the inbox, and nobody to wait for them.
+  private static func stations(_ library: any StoreReading, _ services: Services) throws -> [Station] {
+    let environment = services.environment
+    return environment.access.isAlone ? [] : try Station.all(of: environment, in: library, services.store)
   }
 
   /// The person's own region.
@@ -59,33 +73,46 @@ struct MineContent: Sendable {
     return try services.store.read { library in
       // Kept counters say how many there are: what is rare need not be looked for.
       let filed = try library.counts(Project.schema.id, by: "filing", where: own)
-      return MineContent(sections: [
-        typing(services),
-        try section(
-          "returned", Label(zh: "退回修改", en: "Returned to correct"), [own.and("filing", .equal, .text("returned"))],
-          Label(zh: "没有退回的项目", en: "Nothing was returned"), services, sort: nil,
-          known: filed["returned"] ?? 0, urgent: true, note: reason),
-        try section(
-          "overdue", Label(zh: "节点逾期", en: "Milestones overdue"),
-          [own.and(DueState.overdue.filter(today: today, reportDay: reportDay))],
-          Label(zh: "没有逾期的节点", en: "No milestone is overdue"), services, urgent: true,
-          note: { days($0, today) }),
-        try section(
-          "due", Label(zh: "节点临期", en: "Milestones due"), [own.and(soon(today, reportDay))],
-          Label(zh: "三十天内没有到期的节点", en: "No milestone falls due in thirty days"), services,
-          note: { days($0, today) }),
-        try section(
-          "unreported",
-          Label(
-            zh: "未报\(quarter.label.zh)进展(\(today <= due ? "截止" : "已过")\(due.label.zh))",
-            en: "No progress report for \(quarter.label.en) (due \(due.iso))"), unreported,
-          Label(zh: "在建项目都已报进展", en: "Every project under way has reported"), services, urgent: today > due, note: last),
-        try section(
-          "drafts", Label(zh: "草稿，未上报", en: "Drafts, not submitted"), [own.and("filing", .equal, .text("draft"))],
-          Label(zh: "没有未上报的草稿", en: "No draft is left"), services, sort: nil, known: filed["draft"] ?? 0,
-          note: area),
-        try changes(services),
-      ])
+      let stations = try stations(library, services)
+      let review =
+        try stations.isEmpty
+        ? []
+        : [
+          section(
+            "review", Label(zh: "待我审核", en: "Waiting for my review"), stations.map(\.filter),
+            Label(zh: "没有待审的申报", en: "Nothing waits for a review"), services, sort: "waiting_since",
+            note: { waited($0, today) })
+        ]
+      let back = returned(services)
+      let count = try back.reduce(0) { try $0 + library.totals(Project.schema.id, where: $1, sums: []).count }
+      return MineContent(
+        sections: [typing(services)] + review + [
+          try section(
+            "returned", Label(zh: "退回修改", en: "Returned to correct"), back,
+            Label(zh: "没有退回的项目", en: "Nothing was returned"), services, sort: nil,
+            known: count, urgent: true, note: reason),
+          try section(
+            "overdue", Label(zh: "节点逾期", en: "Milestones overdue"),
+            [own.and(DueState.overdue.filter(today: today, reportDay: reportDay))],
+            Label(zh: "没有逾期的节点", en: "No milestone is overdue"), services, urgent: true,
+            note: { days($0, today) }),
+          try section(
+            "due", Label(zh: "节点临期", en: "Milestones due"), [own.and(soon(today, reportDay))],
+            Label(zh: "三十天内没有到期的节点", en: "No milestone falls due in thirty days"), services,
+            note: { days($0, today) }),
+          try section(
+            "unreported",
+            Label(
+              zh: "未报\(quarter.label.zh)进展(\(today <= due ? "截止" : "已过")\(due.label.zh))",
+              en: "No progress report for \(quarter.label.en) (due \(due.iso))"), unreported,
+            Label(zh: "在建项目都已报进展", en: "Every project under way has reported"), services, urgent: today > due,
+            note: last),
+          try section(
+            "drafts", Label(zh: "草稿，未上报", en: "Drafts, not submitted"), [own.and("filing", .equal, .text("draft"))],
+            Label(zh: "没有未上报的草稿", en: "No draft is left"), services, sort: nil, known: filed["draft"] ?? 0,
+            note: area),
+          try changes(services),
+        ])
     }
   }
 
@@ -183,6 +210,12 @@ struct MineContent: Sendable {
     return left < 0
       ? Label(zh: "\(due.iso) 过\(-left)天", en: "\(due.iso), \(counted(-left, "day")) late")
       : Label(zh: "\(due.iso) 还有\(left)天", en: "\(due.iso), \(counted(left, "day")) left")
+  }
+
+  private static func waited(_ project: Document, _ today: Day) -> Label {
+    guard let since = project["waiting_since"].day else { return Label(zh: "", en: "") }
+    let days = since.workingDays(to: today)
+    return Label(zh: "\(since.iso)上报，已等\(days)个工作日", en: "since \(since.iso), \(counted(days, "working day"))")
   }
 
   private static func last(_ project: Document) -> Label {

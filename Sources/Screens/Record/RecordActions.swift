@@ -13,6 +13,8 @@ enum RecordActions {
     act("record.tabBack", "上一页", "Previous tab", ["Shift-Tab"]),
     act("record.edit", "修改", "Edit", ["e"], twin: "F2", rank: 3, disabled: noRecord),
     act("record.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRecord),
+    act(
+      "record.undo", "撤销本人的上次改动", "Undo my last change", ["Z"], twin: "F7", short: ("撤销", "undo"), disabled: notMine),
     act("record.next", "下一条记录", "Next record", ["^Down"], short: ("n下一条", "next"), disabled: noList),
     act("record.previous", "上一条记录", "Previous record", ["^Up"], short: ("N上一条", "previous"), disabled: noList),
   ]
@@ -35,6 +37,10 @@ enum RecordActions {
     }
     return screen.content == nil ? Label(zh: "记录已不存在", en: "The record is gone").caption : nil
   }
+  private static let notMine: @Sendable (RecordScreen) -> Caption? = { screen in
+    if let refusal = noRecord(screen) { return refusal }
+    return UndoChange.refusal((screen.content?.entries ?? []).reversed(), screen.person)?.caption
+  }
   private static let notFiled: @Sendable (RecordScreen) -> Caption? = { screen in
     guard screen.register.id == Project.schema.id else {
       return Label(zh: "这类记录不用上报", en: "Records of this kind are not filed").caption
@@ -55,6 +61,7 @@ extension RecordScreen {
     case "record.tabBack": turn(-1)
     case "record.edit": return [.open(try FormScreen.edit(register.id, id, services))]
     case "record.copy": return [.open(try FormScreen.copy(register.id, id, services))]
+    case "record.undo": return try askToUndo(services)
     case "record.next": return try neighbour(1, services)
     case "record.previous": return try neighbour(-1, services)
     default: break
@@ -63,9 +70,10 @@ extension RecordScreen {
   }
 
   package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
-    guard let effects = try FilingActions.answer(answer, to: question, [id], services) else { return [] }
+    if question.hasPrefix(Self.undoing) { return answer == .yes ? try undo(question, services) : [] }
+    guard let done = try FilingActions.answer(answer, to: question, [id], services) else { return [] }
     try refresh(services)
-    return effects
+    return done.effects
   }
 
   private mutating func turn(_ step: Int) {

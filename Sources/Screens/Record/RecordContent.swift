@@ -11,6 +11,9 @@ struct RecordContent {
   /// Its own entries, newest first.
   var entries: [HistoryEntry] = []
 
+  /// How the tiers of a project work; nothing for other registers.
+  var rules: [Tier: TierRules] = [:]
+
   /// How many linking records are shown; the register's list shows them all.
   static let linksShown = 200
 
@@ -30,6 +33,9 @@ struct RecordContent {
       found = RecordContent(document: last, entries: entries.reversed())
     }
     try found?.readLinks(register, id, services)
+    if let region = found?.document["region"].text, register.id == Project.schema.id {
+      found?.rules = try services.store.check { try TierSettings.rules(for: region, in: $0, services.reference) }
+    }
     return found
   }
 

@@ -28,6 +28,7 @@ struct RecordPages {
     case .list(let id): register.list(id).map(list) ?? []
     case .gantt: []
     case .links(let register, let field): links(register, field)
+    case .filing: RecordFilings(self).lines
     case .history: RecordHistory(self).lines
     }
   }

@@ -16,6 +16,8 @@ package struct RecordScreen: Screen {
   let tabs: [RecordTab]
   let reference: ReferenceTables
   let today: Day
+  /// Who looks at it.
+  let person: String
   /// The list that it was opened from, for the next and the previous record.
   let list: (any RecordList)?
   /// Entries up to and with this one are what is shown; nil shows the record as it is.
@@ -45,6 +47,7 @@ package struct RecordScreen: Screen {
     self.moment = moment
     reference = services.reference
     today = services.today
+    person = services.environment.actor.person
     language = services.language
     let all = RecordTab.all(register)
     // The record as it was has its fields and lists; what links to it is as it is now.

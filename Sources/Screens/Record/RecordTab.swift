@@ -9,6 +9,8 @@ struct RecordTab: Hashable {
     case gantt
     /// Records of another register that link here by a field; a child list's as `list.field`.
     case links(register: String, field: String)
+    /// What happened to a project in each tier's library, and on the yearly plans.
+    case filing
     case history
   }
 
@@ -95,7 +97,7 @@ struct RecordTab: Hashable {
       RecordTab(
         label: Label(zh: "入库", en: "Libraries"),
         blocks: [
-          .fields(Label(zh: "各层级", en: "By tier"), membership), .list("memberships"), .list("filings"), .list("plans"),
+          .filing, .fields(Label(zh: "各层级", en: "By tier"), membership), .list("plans"),
         ]),
       history,
     ]

@@ -84,59 +84,72 @@ enum FilingActions {
   /// Does what was asked and answered; nil for a question of somebody else.
   static func answer(
     _ answer: Answer, to question: String, _ ids: [RecordID], _ services: Services
-  ) throws -> [Effect]? {
+  ) throws -> Done? {
     guard question.hasPrefix("filing.") else { return nil }
     let parts = question.split(separator: "/").map(String.init)
     let (store, environment) = (services.store, services.environment)
     switch (parts[0], answer) {
     case ("filing.submit", .yes):
-      return FilingSummary.effects(
+      return Done(
         try Submit.run(ids, in: store, as: environment), Label(zh: "已上报", en: "submitted"))
     case ("filing.withdraw", .yes):
-      return FilingSummary.effects(
+      return Done(
         try Withdraw.run(ids, in: store, as: environment), Label(zh: "已撤回", en: "withdrawn"))
     case ("filing.recommend", .text(let text)):
-      return FilingSummary.effects(
+      return Done(
         try Recommend.run(ids, RecommendationText(text).paper, in: store, as: environment),
         Label(zh: "已推荐", en: "recommended"))
     case ("filing.exit", .chosen(let index)):
-      guard ExitKind.allCases.indices.contains(index) else { return [] }
+      guard ExitKind.allCases.indices.contains(index) else { return Done([]) }
       let kind = ExitKind.allCases[index]
       let name = ExitKind.codes[kind.rawValue]?.label ?? Label(zh: kind.rawValue, en: kind.rawValue)
-      return [
+      return Done([
         .ask("filing.exit/\(kind.rawValue)", .input(title: Label(zh: "\(name.zh)：原因", en: "\(name.en): why"), text: ""))
-      ]
+      ])
     case ("filing.exit", .text(let text)):
-      guard parts.count == 2, let kind = ExitKind(rawValue: parts[1]) else { return [] }
-      return FilingSummary.effects(
+      guard parts.count == 2, let kind = ExitKind(rawValue: parts[1]) else { return Done([]) }
+      return Done(
         try RequestExit.run(ids, .init(kind, reason: Normalised.trimmed(text)), in: store, as: environment),
         Label(zh: "已申请出库", en: "asked to leave"))
     case ("filing.plan", .chosen(let index)):
-      guard states.indices.contains(index) else { return [] }
+      guard states.indices.contains(index) else { return Done([]) }
       let year = environment.today.year
-      return [
+      return Done([
         .ask(
           "filing.plan/\(states[index].rawValue)",
           .input(title: Label(zh: "年度 批次 文号，用空格隔开", en: "Year, batch, document, parted by blanks"), text: "\(year) "))
-      ]
+      ])
     case ("filing.plan", .text(let text)):
-      guard parts.count == 2, let state = PlanEntry.State(rawValue: parts[1]) else { return [] }
+      guard parts.count == 2, let state = PlanEntry.State(rawValue: parts[1]) else { return Done([]) }
       return try plan(ids, state, text, services)
     case ("filing.pass", .text(let text)):
-      return FilingSummary.effects(
+      return Done(
         try ReturnRecord.run(ids, faults: [], reason: Normalised.trimmed(text), in: store, as: environment),
         Label(zh: "已转退", en: "passed down"))
-    default: return []
+    default: return Done([])
+    }
+  }
+
+  /// What is to be said, and which records it was done to.
+  struct Done {
+    let effects: [Effect]
+    var records: Set<RecordID> = []
+
+    init(_ effects: [Effect]) { self.effects = effects }
+
+    init(_ results: [FilingResult], _ verb: Label) {
+      effects = FilingSummary.effects(results, verb)
+      records = Set(results.filter(\.isDone).map(\.id))
     }
   }
 
   /// The plan of the tier that the person works for; the province's where nobody has a region.
   private static func plan(
     _ ids: [RecordID], _ state: PlanEntry.State, _ text: String, _ services: Services
-  ) throws -> [Effect] {
+  ) throws -> Done {
     var words = Normalised.halfWidth(text).split(whereSeparator: \.isWhitespace).map(String.init)
     guard let year = words.first.flatMap(Int.init), (2000...2100).contains(year) else {
-      return [.say(Label(zh: "先写四位年度，如 2023", en: "Begin with the year, as 2023"), .warning)]
+      return Done([.say(Label(zh: "先写四位年度，如 2023", en: "Begin with the year, as 2023"), .warning)])
     }
     words.removeFirst()
     let region = services.environment.actor.region ?? services.store.info.region
@@ -145,7 +158,7 @@ enum FilingActions {
     let entry = PlanEntry(
       tier, year: year, state, batch: words.first ?? "", document: words.dropFirst().joined(separator: " "),
       documentDay: services.today)
-    return FilingSummary.effects(
+    return Done(
       try PutOnPlan.run(ids, entry, in: services.store, as: services.environment), states(state))
   }
 }

@@ -1,7 +1,8 @@
 import Domain
 import UseCases
 
-/// What is typed of a recommendation: batch, rank, document, parted by blanks; the rank is the one that is a number alone.
+/// What is typed of a recommendation: batch, rank, document and its date, parted by blanks; the rank is the number that
+/// stands alone.
 struct RecommendationText {
   let paper: Recommend.Paper
 
@@ -10,7 +11,8 @@ struct RecommendationText {
     var paper = Recommend.Paper()
     if let place = words.firstIndex(where: { Int($0) != nil }) { paper.firstRank = Int(words.remove(at: place)) }
     if let first = words.first { paper.batch = first }
-    paper.document = words.dropFirst().joined(separator: " ")
+    let document = DocumentText(words.dropFirst().joined(separator: " "))
+    (paper.document, paper.day) = (document.number, document.day)
     self.paper = paper
   }
 }

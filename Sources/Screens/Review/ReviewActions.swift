@@ -26,6 +26,9 @@ enum ReviewActions {
       "review.begin", "开始审核，或放回待审", "Begin the review, or give it back", ["R"], twin: "F6", short: ("审核", "begin"),
       disabled: noItem),
     act("review.handOver", "移交他人审核", "Hand over", ["M"], twin: "Alt-o", short: ("移交", "hand over"), disabled: noItem),
+    act(
+      "review.settings", "本级设置：常用原因、名额、时限", "The tier's settings: usual reasons, quotas, days", ["O"], twin: "F2",
+      short: ("本级设置", "settings")),
     act("review.pane", "换窗格", "Other pane", ["Tab"], short: ("窗格", "pane")),
     act("review.next", "下一条", "Next", ["^Down"], short: ("下一条", "next")),
     act("review.previous", "上一条", "Previous", ["^Up"], short: ("上一条", "previous")),
@@ -67,7 +70,12 @@ extension ReviewScreen {
     case "review.pane": pane = pane == .inbox ? .detail : .inbox
     case "review.next": try move(by: 1, services)
     case "review.previous": try move(by: -1, services)
-    case "review.admit": return [ask("admit", Label(zh: "入库文号（可不填）", en: "Document number (may be blank)"), document)]
+    case "review.admit":
+      return [
+        ask(
+          "admit", Label(zh: "入库文号，后面可写文件日期（都可不填）", en: "Document number, its date behind (may be blank)"),
+          document)
+      ]
     case "review.recommend":
       return [
         ask("recommend", Label(zh: "推荐：批次、排序、文号，用空格隔开", en: "Recommend: batch, rank, document, parted by blanks"), "")
@@ -79,7 +87,9 @@ extension ReviewScreen {
       return [
         ask(
           "admitAll",
-          Label(zh: "标记的\(count)项全部入库：文号（可不填）", en: "Admit \(counted(count, "record")): document number"), document)
+          Label(
+            zh: "标记的\(count)项全部入库：文号和文件日期（可不填）",
+            en: "Admit \(counted(count, "record")): document number and date"), document)
       ]
     case "review.returnAll":
       let count = chosen.count
@@ -87,8 +97,8 @@ extension ReviewScreen {
         ask("returnAll", Label(zh: "标记的\(count)项全部退回：原因", en: "Return \(counted(count, "record")): reason"), "")
       ]
     case "review.begin": return try begin(services)
-    case "review.handOver":
-      return [ask("handOver", Label(zh: "移交给（登录名）", en: "Hand over to (login)"), "")]
+    case "review.handOver": return try askColleague(services)
+    case "review.settings": return try openSettings(services)
     default: break
     }
     return []
@@ -133,6 +143,7 @@ extension ReviewScreen {
   }
 
   package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
+    if case .chosen(let place) = answer, question == "colleague" { return try handOver(place, services) }
     guard case .text(let typed) = answer else { return [] }
     let text = Normalised.trimmed(typed)
     let (store, environment) = (services.store, services.environment)
@@ -142,8 +153,7 @@ extension ReviewScreen {
     switch question {
     case "admit", "admitAll":
       document = text
-      let results = try Admit.run(
-        ids, Admit.Decision(document: text), Self.options(items), in: store, as: environment)
+      let results = try Admit.run(ids, DocumentText(text).decision, Self.options(items), in: store, as: environment)
       return try done(results, Label(zh: "已同意", en: "admitted"), services)
     case "recommend":
       return try recommend(items, text, services)
@@ -154,10 +164,7 @@ extension ReviewScreen {
       let results = try ReturnRecord.run(
         ids, faults: [], reason: text, Self.options(items), in: store, as: environment)
       return try done(results, Label(zh: "已退回", en: "returned"), services)
-    case "handOver":
-      guard !text.isEmpty else { return [] }
-      let results = try HandOver.run(ids, to: text, Self.options(items), in: store, as: environment)
-      return try done(results, Label(zh: "已移交\(text)", en: "handed over to \(text)"), services)
+    case "handOver": return text.isEmpty ? [] : try handOver(to: text, services)
     default: return []
     }
   }
@@ -169,7 +176,7 @@ extension ReviewScreen {
     let (store, environment) = (services.store, services.environment)
     let paper = RecommendationText(text)
     let admitted = try Admit.run(
-      items.map(\.id), Admit.Decision(document: document), Self.options(items), in: store, as: environment)
+      items.map(\.id), DocumentText(document).decision, Self.options(items), in: store, as: environment)
     let ids = admitted.filter(\.isDone).map(\.id)
     guard !ids.isEmpty else { return try done(admitted, Label(zh: "已同意", en: "admitted"), services) }
     let results = try Recommend.run(
@@ -188,7 +195,7 @@ extension ReviewScreen {
     return try done(results, Label(zh: "已退回", en: "returned"), services)
   }
 
-  private mutating func done(_ results: [FilingResult], _ verb: Label, _ services: Services) throws -> [Effect] {
+  mutating func done(_ results: [FilingResult], _ verb: Label, _ services: Services) throws -> [Effect] {
     marked.subtract(results.filter(\.isDone).map(\.id))
     try refresh(services)
     return FilingSummary.effects(results, verb)

@@ -100,6 +100,10 @@ package struct App {
     for answer in mailbox.take() { answer(&self) }
     if keepDue != nil { eachScreen { $0.keepWhenDue($1) } }
     try lookForChanges()
+    try withScreen { screen, services in
+      screen.lookAround(services)
+      return []
+    }
   }
 
   /// Reads the visible screen again where somebody else has written.
@@ -225,8 +229,8 @@ package struct App {
 
   /// Takes the visible screen away and comes back to the one below.
   mutating func leave() throws {
-    guard depth > 1 else { return }
-    stacks[tab]?.removeLast()
+    guard depth > 1, var closed = stacks[tab]?.popLast()?.screen else { return }
+    closed.left()
     if let last = stacks[tab]?.indices.last { stacks[tab]?[last].isStale = true }
     try freshen()
   }

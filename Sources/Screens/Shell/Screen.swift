@@ -37,6 +37,10 @@ package protocol Screen {
   func keepDue(_ services: Services) -> Int?
   /// Keeps it then, without leaving the field.
   mutating func keepWhenDue(_ services: Services)
+  /// The screen has been closed and is not seen again.
+  mutating func left()
+  /// Looks at what others are at without writing: once a second while somebody else has the library open.
+  mutating func lookAround(_ services: Services)
   /// What F1 shows: what the thing under the cursor means, its unit, and the clause it comes from.
   func explanation(_ services: Services) -> Question?
   /// Where one stands, in words without tabs and line breaks, the kind of screen first; nil cannot be found again.
@@ -57,6 +61,8 @@ extension Screen {
   package mutating func keep(_ services: Services) {}
   package func keepDue(_ services: Services) -> Int? { nil }
   package mutating func keepWhenDue(_ services: Services) {}
+  package mutating func left() {}
+  package mutating func lookAround(_ services: Services) {}
   package func explanation(_ services: Services) -> Question? { nil }
   package var bearings: [String]? { nil }
   package mutating func stand(at bearings: [String], _ services: Services) throws {}

@@ -12,6 +12,8 @@ package typealias Look = Widgets.Look
 package struct Services: Sendable {
   package let store: any Store
   package let scratch: any ScratchKeeping
+  /// Who has which record open in a form.
+  package let forms: any OpenForms
   package let environment: Environment
   package let language: Language
   /// Runs a job beside the screen and posts what it found; a test runs it at once.
@@ -22,12 +24,13 @@ package struct Services: Sendable {
   package let export: @Sendable (Query, _ only: [RecordID]?, _ path: String) throws -> Int
 
   package init(
-    store: any Store, scratch: any ScratchKeeping, environment: Environment, language: Language,
-    launch: @escaping @Sendable (Job) -> Void, counting: Counting = Counting(),
+    store: any Store, scratch: any ScratchKeeping, forms: any OpenForms = NoOpenForms(), environment: Environment,
+    language: Language, launch: @escaping @Sendable (Job) -> Void, counting: Counting = Counting(),
     export: @escaping @Sendable (Query, [RecordID]?, String) throws -> Int = { _, _, _ in 0 }
   ) {
     self.store = store
     self.scratch = scratch
+    self.forms = forms
     self.environment = environment
     self.language = language
     self.launch = launch
@@ -38,7 +41,7 @@ package struct Services: Sendable {
   /// The same in another language.
   package func speaking(_ language: Language) -> Services {
     Services(
-      store: store, scratch: scratch, environment: environment, language: language, launch: launch,
+      store: store, scratch: scratch, forms: forms, environment: environment, language: language, launch: launch,
       counting: counting, export: export)
   }
 

@@ -55,10 +55,21 @@ struct FilingTurn {
     return (tier, filing)
   }
 
-  /// Asks for the permission of a tier's clerks; throws `NotAllowed`.
-  mutating func allowClerk(_ deed: Deed, of tier: Tier, isMine: Bool = true) throws {
+  /// Asks for the permission of a tier's clerks; throws `NotAllowed`. `isMine` is nil where who typed or submitted the
+  /// record last decides.
+  mutating func allowClerk(_ deed: Deed, of tier: Tier, isMine: Bool? = nil) throws {
+    let isMine = try isMine ?? Permission.isMine(document, in: library.lookup, as: environment)
     permit = try environment.access.permit(
       deed, Subject(document.register, region: try region(tier), isMine: isMine))
+  }
+
+  /// Asks for the permission to hand a record up: that of the tier's clerks, and of those of where it lies, so that
+  /// nobody above submits a draft that a clerk below is still at.
+  mutating func allowSubmission(to tier: Tier) throws {
+    try allowClerk(.submit, of: tier)
+    let isMine = try Permission.isMine(document, in: library.lookup, as: environment)
+    _ = try environment.access.permit(
+      .submit, Subject(document.register, region: Permission.region(document), isMine: isMine))
   }
 
   /// Asks for the permission of a tier's reviewers: those of the region that reviews for it.

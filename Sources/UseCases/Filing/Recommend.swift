@@ -13,12 +13,20 @@ package enum Recommend {
     package var firstRank: Int?
     /// Number of the document.
     package var document: String
+    /// Its date; nil is today.
+    package var day: Day?
+    /// Why, in words; may be blank.
+    package var reason: String
 
     /// A recommendation.
-    package init(batch: String = "", firstRank: Int? = nil, document: String = "") {
+    package init(
+      batch: String = "", firstRank: Int? = nil, document: String = "", day: Day? = nil, reason: String = ""
+    ) {
       self.batch = batch
       self.firstRank = firstRank
       self.document = document
+      self.day = day
+      self.reason = reason
     }
   }
 
@@ -34,7 +42,9 @@ package enum Recommend {
       try turn.check()
       let quota = try turn.quota(from: tier)
       try turn.take(
-        .recommend(from: tier, batch: paper.batch, rank: rank, document: paper.document), quota: quota)
+        .recommend(
+          from: tier, batch: paper.batch, rank: rank, document: paper.document, on: paper.day, reason: paper.reason),
+        quota: quota)
       rank = rank.map { $0 + 1 }
     }
   }

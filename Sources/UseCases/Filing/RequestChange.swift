@@ -16,7 +16,14 @@ package enum RequestChange {
     options.seen[changed.id] = changed.revision
     let results = try FilingRun.run([changed.id], action, options, note: reason, in: store, as: environment) { turn in
       guard let register = Registers.named(turn.document.register) else { return }
-      let tier = turn.tierOfClerk(among: turn.project.memberOf) ?? .county
+      let members = turn.project.memberOf
+      let tier = turn.tierOfClerk(among: members) ?? .county
+      guard members.isEmpty || members.contains(tier) else {
+        throw FilingTurn.Refused(
+          message: Label(
+            zh: "不在\(tier.label.zh)，请由所在层级的填报员申请变更",
+            en: "It is not in the \(tier.label.en.lowercased()); a clerk of a tier that has it asks for the change"))
+      }
       try turn.allowClerk(.submit, of: tier)
       var proposal = ""
       if DeclaredPart.differs(turn.document, changed, register) {

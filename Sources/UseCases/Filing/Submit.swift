@@ -11,7 +11,7 @@ package enum Submit {
   ) throws -> [FilingResult] {
     try FilingRun.run(ids, action, options, batched: true, in: store, as: environment) { turn in
       let tier = turn.tier(among: turn.rules.keys.sorted()) ?? .county
-      try turn.allowClerk(.submit, of: tier)
+      try turn.allowSubmission(to: tier)
       try turn.check()
       try turn.take(.submit(to: tier))
     }

@@ -42,7 +42,9 @@ struct AuthorizedKeysCommand: ParsableCommand {
     guard let person = try KeyHolder.find(key, in: store), Person.isLogin(person.name),
       let binary = Self.word(Shipped.binary), let library = Self.word(path)
     else { return nil }
-    let command = "\(binary) \(SessionCommand.name) --user \(person.name) --library \(library)"
+    // Letters, digits, `+` and `/` behind `SHA256:`: one word of any shell.
+    let command =
+      "\(binary) \(SessionCommand.name) --user \(person.name) --key \(key.fingerprint) --library \(library)"
     return "restrict,pty,command=\"\(command)\" \(key.type) \(key.key)"
   }
 

@@ -27,7 +27,7 @@ struct OpenCommand: ParsableCommand {
     let place = Libraries.path(path ?? options.library)
     let (store, environment) = try Libraries.enter(place)
     try openInterface(
-      store: store, scratch: FileScratch(library: place), environment: environment,
-      language: Words.language, options: options)
+      store: store, scratch: FileScratch(library: place), forms: FileOpenForms(library: place),
+      environment: environment, language: Words.language, options: options)
   }
 }

@@ -12,12 +12,12 @@ struct PeopleCommand: ParsableCommand {
         """
         没有人员的库只归一人，什么都可以做。第一个人员须为管理员；此后不在名单中的人不能打开本库（退出状态3）。
         角色：clerk 填报员、reviewer 审核员、inspector 监察员、supervisor 主管、administrator 管理员；
-        各能做什么见 sanku people matrix。
+        各能做什么见 sanku people matrix，或 sanku people matrix --help。
         """,
         """
         A library without people is one person's, who may do everything. The first person must be an administrator; \
         from then on nobody else gets in (exit status 3). Roles: clerk, reviewer, inspector, supervisor, \
-        administrator; what each may do: sanku people matrix.
+        administrator; what each may do: sanku people matrix, or its --help.
         """),
       subcommands: [
         PeopleListCommand.self, PeopleAddCommand.self, PeopleChangeCommand.self, PeopleDisableCommand.self,
@@ -82,7 +82,8 @@ struct PeopleListCommand: ParsableCommand {
 struct PeopleMatrixCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "matrix", abstract: say("权限表：哪个角色在哪里能做什么", "The permissions: which role may do what, where"))
+      commandName: "matrix", abstract: say("权限表：哪个角色在哪里能做什么", "The permissions: which role may do what, where"),
+      discussion: Matrix.summary(Words.language).joined(separator: "\n"))
   }
 
   @OptionGroup var options: GlobalOptions

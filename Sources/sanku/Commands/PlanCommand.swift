@@ -30,6 +30,10 @@ struct PlanCommand: ParsableCommand {
   var date: String?
 
   @Option(
+    help: ArgumentHelp(say("new 新开工、carried_on 续建", "newly started or carried on"), valueName: "new|carried_on"))
+  var kind: String?
+
+  @Option(
     help: ArgumentHelp(
       say("年度计划投资(万元)", "planned investment of the year, 10 000 yuan"), valueName: say("万元", "amount")))
   var investment: String?
@@ -41,6 +45,11 @@ struct PlanCommand: ParsableCommand {
     guard (2000...2100).contains(year) else {
       throw Failure.usage("--year 应为四位年份，如 2023", "--year takes a year, as 2023")
     }
+    if let kind, ProjectCodes.planKinds[kind] == nil {
+      throw Failure.usage(
+        "--kind 可用：\(ProjectCodes.planKinds.codes.map(\.id).joined(separator: " "))",
+        "--kind takes one of: \(ProjectCodes.planKinds.codes.map(\.id).joined(separator: " "))")
+    }
     let day = try date.map { try OptionValue.day($0, "--date") }
     let amount = try investment.map { text in
       guard let amount = Amount(parsing: text) else {
@@ -51,7 +60,7 @@ struct PlanCommand: ParsableCommand {
     try filing.run { ids, options, session in
       let entry = PlanEntry(
         tier, year: year, state, batch: batch, document: doc, documentDay: day ?? session.environment.today,
-        investment: amount)
+        kind: kind ?? "", investment: amount)
       return try PutOnPlan.run(ids, entry, options, in: session.store, as: session.environment)
     }
   }

@@ -22,9 +22,16 @@ struct RecommendCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("文号", "document number"), valueName: say("文号", "number")))
   var doc = ""
 
+  @Option(help: ArgumentHelp(say("文件日期，不写为今天", "date of the document; today without it"), valueName: say("日期", "date")))
+  var date: String?
+
+  @Option(help: ArgumentHelp(say("推荐理由", "why"), valueName: say("理由", "reason")))
+  var reason = ""
+
   func run() throws {
     if let rank, rank < 1 { throw Failure.usage("--rank 应从1起", "--rank counts from 1") }
-    let paper = Recommend.Paper(batch: batch, firstRank: rank, document: doc)
+    let day = try date.map { try OptionValue.day($0, "--date") }
+    let paper = Recommend.Paper(batch: batch, firstRank: rank, document: doc, day: day, reason: reason)
     try filing.run { ids, options, session in
       try Recommend.run(ids, paper, options, in: session.store, as: session.environment)
     }

@@ -25,12 +25,20 @@ struct SessionCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("登录名", "the person's login"), valueName: say("登录名", "name")))
   var user: String
 
+  @Option(
+    help: ArgumentHelp(
+      say("登录所用公钥的指纹；取消后会话即失效", "the fingerprint of the key that logs in; the session ends with it"),
+      valueName: say("指纹", "fingerprint")))
+  var key: String?
+
   @Option(help: ArgumentHelp(say("库文件", "the library"), valueName: say("文件", "file")))
   var library: String?
 
   func run() throws {
-    guard let seat = SessionSeat.current, seat.person == user, seat.library == library else {
-      throw Failure.usage("应写作 session --user 登录名 [--library 文件]", "Write session --user NAME [--library FILE]")
+    guard let seat = SessionSeat.current, seat.person == user, seat.key == key, seat.library == library else {
+      throw Failure.usage(
+        "应写作 session --user 登录名 [--key 指纹] [--library 文件]",
+        "Write session --user NAME [--key FINGERPRINT] [--library FILE]")
     }
     let failed = cs_confine()
     guard failed == 0 else {

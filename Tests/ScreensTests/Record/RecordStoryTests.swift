@@ -33,6 +33,7 @@ import UseCases
       for block in RecordTab.all(register).flatMap(\.blocks) {
         if case .fields(_, let ids) = block { shown.formUnion(ids) }
         if case .list(let id) = block { lists.insert(id) }
+        if case .filing = block { lists.formUnion(["filings", "memberships"]) }
       }
       #expect(Set(register.fields.map(\.id)).subtracting(shown).isEmpty, "\(register.id)")
       #expect(Set(register.lists.map(\.id)).subtracting(lists).isEmpty, "\(register.id)")
