@@ -12,6 +12,7 @@ package enum Registers {
     Register(OfficialValue.self),
     Register(Person.self),
     Register(TierSettings.self),
+    Register(QuarterRecord.self),
   ]
 
   private static let index = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -23,6 +23,8 @@ package struct Environment: Sendable {
   package let access: Access
   package let now: @Sendable () -> Instant
   package let newID: @Sendable () -> RecordID
+  /// Why something is changed that was locked; stands in the history with whatever is saved.
+  package var reason = ""
 
   package init(
     actor: Actor, access: Access? = nil, now: @escaping @Sendable () -> Instant,

@@ -79,11 +79,49 @@ class GuardedReading: StoreReading {
       kept.places = query.places.map { all in places.map { all[$0] } }
       kept.regions = asked.filter { guardian.sees(register, $0) }
       sums += try library.sums(kept).map {
-        PartSum(term: places[$0.term], part: $0.part, quarter: $0.quarter, amount: $0.amount)
+        PartSum(
+          term: places[$0.term], region: $0.region, part: $0.part, quarter: $0.quarter, amount: $0.amount)
       }
     }
     return sums
   }
+
+  func changes(
+    _ terms: [Indicator.Term], regions: [String], since position: Int, through: Day
+  ) throws -> [FactChange] {
+    if guardian.isOpen {
+      return try library.changes(terms, regions: regions, since: position, through: through)
+    }
+    let registers = terms.map { Registers.measures[$0.measure]?.register ?? "" }
+    return try library.changes(terms, regions: regions, since: position, through: through)
+      .filter { guardian.sees(registers[$0.term], $0.region) }
+  }
+
+  func facts(_ measure: String, regions: [String], at position: Int?) throws -> [Fact] {
+    let register = Registers.measures[measure]?.register ?? ""
+    let seen = guardian.isOpen ? regions : regions.filter { guardian.sees(register, $0) }
+    return try library.facts(measure, regions: seen, at: position)
+  }
+
+  func locks() throws -> [QuarterLock] {
+    try library.locks().filter { guardian.isOpen || guardian.sees(QuarterRecord.schema.id, $0.region) }
+  }
+
+  func lockedFigures(of locks: [RecordID], parts: String) throws -> [RecordID: [LockedFigure]] {
+    let found = try library.lockedFigures(of: locks, parts: parts)
+    if guardian.isOpen { return found }
+    let regions = Dictionary(
+      try library.locks().map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
+    return found.reduce(into: [:]) { result, entry in
+      result[entry.key] = entry.value.filter { figure in
+        let measure = figure.term.prefix { $0 != "|" }
+        let register = Registers.measures[String(measure)]?.register ?? ""
+        return guardian.sees(register, regions[entry.key] ?? "")
+      }
+    }
+  }
+
+  func position(before instant: Instant) throws -> Int { try library.position(before: instant) }
 
   func candidates(
     _ register: String, words: String, where filter: Filter, limit: Int, fields: [String]

@@ -28,6 +28,7 @@ final class GuardedWriting: GuardedReading, StoreWriting {
   }
 
   func refresh(_ document: Document) throws { try library.refresh(document) }
+  func keep(_ figures: [LockedFigure], of lock: RecordID) throws { try library.keep(figures, of: lock) }
   func nextSerial(_ scope: String) throws -> Int { try library.nextSerial(scope) }
 
   func setSetting(_ person: String, _ name: String, _ value: String?) throws {
@@ -64,7 +65,8 @@ final class GuardedWriting: GuardedReading, StoreWriting {
   }
 
   private static let decisions: Set<Deed> = [
-    .review, .admit, .sendBack, .recommend, .plan, .verifySaving, .submit, .withdraw, .settings, .lock, .targets,
+    .review, .admit, .sendBack, .recommend, .plan, .verifySaving, .submit, .withdraw, .settings, .lock, .unlock,
+    .confirm, .targets,
   ]
 
   /// What somebody else made of the record is shown as the person sees it.

@@ -170,7 +170,7 @@ private struct ImportWork {
         if held == nil { _ = try Permission.save(document, over: old, in: reading, as: environment) }
         try KeepPeople.check(document, over: old, in: reading, store, environment)
       }
-    } catch UseCaseError.frozen(let message) {
+    } catch UseCaseError.frozen(let message), UseCaseError.reasonWanted(let message) {
       return ImportReject(row: row.number, field: register.keyField, message: message)
     } catch let refusal as NotAllowed {
       return ImportReject(row: row.number, field: "region", message: refusal.message)
@@ -183,7 +183,9 @@ private struct ImportWork {
   }
 
   /// Who is alone in a library may take over lists with what was filed before there was one.
-  private var isGuarded: Bool { !options.isNewLibrary && !environment.access.isAlone }
+  private var isGuarded: Bool {
+    register.id == QuarterRecord.schema.id || !options.isNewLibrary && !environment.access.isAlone
+  }
 
   /// Notes the row's key, or its name where it has none; the answer is a reject where the file had it before.
   private mutating func meet(_ row: ImportRow, _ key: String?, _ alone: Document?) -> ImportReject? {

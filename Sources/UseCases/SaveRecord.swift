@@ -53,7 +53,9 @@ package enum SaveRecord {
       try HomeGuard.check(isDecision ? permit.subject.region : Permission.region(old ?? saved), in: library, store)
     }
     try KeepPeople.check(saved, over: old, in: library, store, environment)
-    saved.revision = try library.save(saved, base: base, action: action, note: filing?.note ?? "", permit: permit)
+    let note =
+      try filing?.note ?? LockedCorrection.note(saved, over: old, register, in: library.lookup, store, environment)
+    saved.revision = try library.save(saved, base: base, action: action, note: note, permit: permit)
     if mirrors { try Dependents.mirror(old, saved, in: library, store.reference) }
     if base > 0 { try Dependents.refresh(after: saved, in: library, store.reference) }
     let findings = checking ? findings(saved, register, in: library.lookup, store, environment) : []
@@ -96,6 +98,8 @@ package enum UseCaseError: Error, Sendable {
   case notUndone(Label)
   /// A record that is written only without errors has one.
   case faulty(Finding)
+  /// A locked quarter's figures would change: which, and that a reason is wanted (`Environment.reason`).
+  case reasonWanted(Label)
 
   package var message: Label {
     switch self {
@@ -119,7 +123,7 @@ package enum UseCaseError: Error, Sendable {
         zh: "只有草稿可以删除；已上报或入库的请走退出程序", en: "Only a draft can be deleted; what was submitted leaves by an exit")
     case .notYours(let person):
       return Label(zh: "这是\(person)的草稿，只能由本人删除", en: "This is \(person)'s draft; only they can delete it")
-    case .unreadable(let label), .frozen(let label), .notUndone(let label): return label
+    case .unreadable(let label), .frozen(let label), .notUndone(let label), .reasonWanted(let label): return label
     case .faulty(let finding): return finding.message
     }
   }

@@ -97,11 +97,16 @@ package struct SumsQuery: Hashable, Sendable {
   package var regions: [String]?
   /// Nil parts by region, else by the dimension at this place of each term; a term with nil there gives nothing.
   package var places: [Int?]?
+  /// A dimension's values by region too.
+  package var isByRegion = false
+  /// As it was known after this entry of the history; nil is now.
+  package var at: Int?
 
-  package init(_ terms: [Indicator.Term], regions: [String]?, places: [Int?]? = nil) {
+  package init(_ terms: [Indicator.Term], regions: [String]?, places: [Int?]? = nil, at: Int? = nil) {
     self.terms = terms
     self.regions = regions
     self.places = places
+    self.at = at
   }
 }
 
@@ -109,16 +114,42 @@ package struct SumsQuery: Hashable, Sendable {
 package struct PartSum: Hashable, Sendable {
   /// The term's place in the query.
   package let term: Int
-  /// The region's code, or the dimension's value.
+  /// The region's code; blank for all together.
+  package let region: String
+  /// The dimension's value; blank where nothing parts it.
   package let part: String
   /// The quarter as yyyyq; 0 for facts without a day.
   package let quarter: Int
   package let amount: Amount
 
-  package init(term: Int, part: String, quarter: Int, amount: Amount) {
+  package init(term: Int, region: String, part: String, quarter: Int, amount: Amount) {
     self.term = term
+    self.region = region
     self.part = part
     self.quarter = quarter
+    self.amount = amount
+  }
+}
+
+/// What one entry of the history added to a term, or took off it, in one region and quarter.
+package struct FactChange: Hashable, Sendable {
+  /// The entry.
+  package let sequence: Int
+  /// Whose facts they are; nil for a record that is gone.
+  package let record: RecordID?
+  /// The term's place in the query.
+  package let term: Int
+  package let region: String
+  /// The day of the fact.
+  package let day: Day
+  package let amount: Amount
+
+  package init(sequence: Int, record: RecordID?, term: Int, region: String, day: Day, amount: Amount) {
+    self.sequence = sequence
+    self.record = record
+    self.term = term
+    self.region = region
+    self.day = day
     self.amount = amount
   }
 }
@@ -138,8 +169,19 @@ package protocol StoreReading: LibraryLookup {
   /// One figure from the kept facts, and the same parted.
   func figure(_ query: FigureQuery) throws -> Amount
   func figures(_ query: FigureQuery, by part: FigurePart) throws -> [String: Amount]
-  /// Sums by part and quarter, as they are now, from the kept counters.
+  /// Sums by part and quarter from the kept counters, less what changed since the position.
   func sums(_ query: SumsQuery) throws -> [PartSum]
+  /// Facts of these terms and exactly these regions, dated up to `through`, that came (added) or went (taken off) after
+  /// an entry of the history; in the order of the entries. What an entry brought and took away alike is left out.
+  func changes(_ terms: [Indicator.Term], regions: [String], since position: Int, through: Day) throws -> [FactChange]
+  /// All locks of quarters, those that were unlocked again among them.
+  func locks() throws -> [QuarterLock]
+  /// What was kept of these locks: the whole (blank), or the parts that begin so (`sector/`).
+  func lockedFigures(of locks: [RecordID], parts: String) throws -> [RecordID: [LockedFigure]]
+  /// The single facts of a measure in exactly these regions, as known after an entry of the history (nil: now).
+  func facts(_ measure: String, regions: [String], at position: Int?) throws -> [Fact]
+  /// The last entry made before an instant; 0 where there is none.
+  func position(before instant: Instant) throws -> Int
   /// Candidates for a picker: best matches of the words over key, title and search words.
   func candidates(_ register: String, words: String, where filter: Filter, limit: Int, fields: [String]) throws
     -> [ListRow]
@@ -171,6 +213,8 @@ package protocol StoreWriting: StoreReading {
   /// Writes carried and derived fields only: no new revision, no history; for records whose links changed.
   func refresh(_ document: Document) throws
   func delete(_ register: String, _ id: RecordID, base: Int, action: String, permit: Permit) throws
+  /// Keeps the figures of a lock that is made in this transaction.
+  func keep(_ figures: [LockedFigure], of lock: RecordID) throws
   /// The next serial within a scope (`330523-2023`), from 1, never given twice.
   func nextSerial(_ scope: String) throws -> Int
   func setSetting(_ person: String, _ name: String, _ value: String?) throws

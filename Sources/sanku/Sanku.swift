@@ -30,7 +30,8 @@ struct Sanku: ParsableCommand {
         RestoreCommand.self,
         SubmitCommand.self, WithdrawCommand.self, ReviewCommand.self, AdmitCommand.self, ReturnCommand.self,
         RecommendCommand.self, ChangeCommand.self, ExitCommand.self, PlanCommand.self, GenerateCommand.self,
-        PeopleCommand.self, ManCommand.self, AuthorizedKeysCommand.self, SessionCommand.self,
+        TallyCommand.self, QuarterCommand.self, PeopleCommand.self, ManCommand.self, AuthorizedKeysCommand.self,
+        SessionCommand.self,
       ],
       defaultSubcommand: OpenCommand.self)
   }

@@ -15,6 +15,7 @@ extension SchemaCommand: ReachableCommand {}
 extension ListCommand: ReachableCommand {}
 extension ShowCommand: ReachableCommand {}
 extension CheckCommand: ReachableCommand {}
+extension TallyCommand: ReachableCommand {}
 extension ExportCommand: ReachableCommand {
   var paths: [String?] { [profile == ProfiledExport.plan ? nil : profile, options.output] }
 }
@@ -85,9 +86,14 @@ enum SessionRights {
 
   /// The names of all that can be reached, as the help lists them.
   static var names: [String] {
-    Sanku.configuration.subcommands.filter { $0 is any ReachableCommand.Type }.compactMap {
-      $0.configuration.commandName
-    }
+    Sanku.configuration.subcommands.filter(isReachable).compactMap { $0.configuration.commandName }
+  }
+
+  /// A command, or all of its subcommands.
+  private static func isReachable(_ command: any ParsableCommand.Type) -> Bool {
+    if command is any ReachableCommand.Type { return true }
+    let parts = command.configuration.subcommands
+    return !parts.isEmpty && parts.allSatisfy { $0 is any ReachableCommand.Type }
   }
 
   private static func refusal(_ what: String) -> Failure {

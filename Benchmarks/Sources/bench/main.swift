@@ -19,7 +19,11 @@ for size in sizes.isEmpty ? [10_000, 100_000] : sizes {
   }
   let made = library.seconds.map { "made in \(Table.number($0)) s" } ?? "made before"
   print("\n\(size) projects, \(Table.number(library.megabytes)) MiB, \(made)")
-  Table.show(Interface(binary: binary, library: library).measure())
+  let tallies = Tallies(binary: binary, library: library)
+  Table.show(Interface(binary: binary, library: library).measure() + tallies.measure())
+  if let peer = tallies.peer() {
+    print("sqlite3, one GROUP BY over the same projects: \(Table.number(peer)) ms")
+  }
   if size == 10_000 { Crowd(binary: binary, library: library, writers: 30, readers: 30).show() }
 }
 Peers.show()

@@ -32,8 +32,12 @@ package enum Deed: String, CaseIterable, Sendable {
   case verifySaving = "verify_saving"
   /// Change the tier's own settings: usual reasons, quotas, waived reviews.
   case settings
-  /// Lock and unlock a quarter.
+  /// Lock a quarter.
   case lock
+  /// Unlock a quarter, in every region of a province.
+  case unlock
+  /// Confirm a correction of a locked quarter, and that what somebody else corrected.
+  case confirm
   /// Enter targets and statistics.
   case targets
   /// Record inspections and findings.

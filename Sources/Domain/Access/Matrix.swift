@@ -60,6 +60,9 @@ package enum Matrix {
     Row([.reviewer], [.books], [.settings], own: .anybody),
     Row([.inspector], [.inspections], [.inspect], own: .anybody, below: .anybody),
     Row([.supervisor], [.figures], [.lock, .targets], own: .anybody, below: .anybody),
+    // Asked of the province: only its own supervisor unlocks.
+    Row([.supervisor], [.figures], [.unlock], own: .anybody),
+    Row([.supervisor], [.figures], [.confirm], own: .others),
     Row([.administrator], [.people], [.people], own: .anybody, below: .anybody, beyond: .anybody),
     Row(
       [.administrator], [.books], [.settings, .reference, .upkeep], own: .anybody, below: .anybody, beyond: .anybody),

@@ -80,6 +80,8 @@ extension Deed {
     case .verifySaving: Label(zh: "核定节能量", en: "verify savings")
     case .settings: Label(zh: "修改本级设置", en: "change the tier's settings")
     case .lock: Label(zh: "锁定季度", en: "lock quarters")
+    case .unlock: Label(zh: "解锁季度", en: "unlock quarters")
+    case .confirm: Label(zh: "确认锁定后更正", en: "confirm corrections of locked quarters")
     case .targets: Label(zh: "填报目标和统计", en: "enter targets and statistics")
     case .inspect: Label(zh: "登记监察", en: "record inspections")
     case .people: Label(zh: "管理人员", en: "keep people")

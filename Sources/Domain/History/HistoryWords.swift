@@ -25,6 +25,10 @@ extension HistoryEntry {
     case "received": Label(zh: "他库历史", en: "another library's entry")
     case "trust": Label(zh: "登记往来库", en: "library made known")
     case "handover": Label(zh: "移交地区", en: "region handed over")
+    case "lock": Label(zh: "锁定", en: "locked")
+    case "unlock": Label(zh: "解锁", en: "unlocked")
+    case "confirm": Label(zh: "确认更正", en: "correction confirmed")
+    case "correct": Label(zh: "锁定后更正", en: "corrected after the lock")
     case "set_reference": Label(zh: "改参考表", en: "reference table set")
     default: Label(zh: action, en: action)
     }

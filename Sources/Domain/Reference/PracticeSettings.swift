@@ -6,6 +6,8 @@ package struct PracticeSettings: Hashable, Sendable {
     case reviewDays = "review_days"
     /// A quarter's reports are due on this day of the month after it.
     case reportDueDay = "report_due_day"
+    /// Days after the due day from which the tier above may lock for a region.
+    case lockGraceDays = "lock_grace_days"
     /// Done / due from which on a figure is ahead.
     case paceAhead = "pace_ahead"
     /// Done / due below which a figure is behind; no more than `pace_ahead`.
@@ -15,13 +17,14 @@ package struct PracticeSettings: Hashable, Sendable {
     package var range: ClosedRange<Amount> {
       switch self {
       case .reviewDays: Amount(1)...Amount(250)
+      case .lockGraceDays: Amount(0)...Amount(90)
       case .reportDueDay: Amount(1)...Amount(31)
       case .paceAhead, .paceNormal: Amount(scaled: 1)...Amount(100)
       }
     }
 
     /// Days are counted whole.
-    package var isWhole: Bool { self == .reviewDays || self == .reportDueDay }
+    package var isWhole: Bool { self != .paceAhead && self != .paceNormal }
   }
 
   private var values: [Name: Amount] = [:]
@@ -35,6 +38,9 @@ package struct PracticeSettings: Hashable, Sendable {
 
   /// The day of the next month on which a quarter's reports are due.
   package var reportDay: Int { whole(.reportDueDay) }
+
+  /// Days after the due day from which the tier above may lock for a region 代锁.
+  package var lockGraceDays: Int { whole(.lockGraceDays) }
 
   /// From where on a figure is ahead or on pace.
   package var pace: Pace.Thresholds {

@@ -17,6 +17,7 @@ extension ReferenceRow {
     case .entryTests: rows(table, BuiltIn.entryTests)
     case .exclusiveSupports: rows(table, BuiltIn.exclusiveSupports)
     case .settings: rows(table, BuiltIn.settings)
+    case .indicators: IndicatorSettings.usual.map { ReferenceRow(table: table, values: $0) }
     }
   }
 

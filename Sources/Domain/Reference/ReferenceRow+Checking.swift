@@ -84,6 +84,8 @@ extension ReferenceRow {
     case (.gridFactors, "unit"): .choice(["kgCO2/kWh", "tCO2/MWh"])
     case (.planTargets, "direction"): .choice(["at least", "reduce by", "threshold: at most"])
     case (.exclusiveSupports, "one"), (.exclusiveSupports, "other"): .choice(Supports.list.codes.map(\.id))
+    case (.indicators, "id"): .choice(IndicatorSettings.usual.compactMap { $0["id"] })
+    case (.indicators, "start_value"): .amount
     case (.settings, "name"): .choice(PracticeSettings.Name.allCases.map(\.rawValue))
     default: .text
     }
@@ -105,6 +107,7 @@ extension ReferenceRow.Table {
     case .entryTests: ["id", "tier"]
     case .exclusiveSupports: ["one", "other", "excludes"]
     case .settings: ["name", "value"]
+    case .indicators: ["id"]
     }
   }
 
@@ -123,8 +126,14 @@ extension ReferenceRow.Table {
     case .exclusiveSupports: Label(zh: "两项支持不能相同", en: "the two supports must differ")
     case .settings:
       Label(
-        zh: "数值超出范围：review_days 为1至250天，report_due_day 为1至31日，pace_ahead、pace_normal 大于0（如1.1）",
-        en: "out of range: review_days takes 1 to 250, report_due_day 1 to 31, pace_ahead and pace_normal more than 0")
+        zh: "数值超出范围：review_days 为1至250天，report_due_day 为1至31日，lock_grace_days 为0至90天，pace_ahead、pace_normal 大于0（如1.1）",
+        en:
+          "out of range: review_days takes 1 to 250, report_due_day 1 to 31, lock_grace_days 0 to 90, pace_ahead and pace_normal more than 0"
+      )
+    case .indicators:
+      Label(
+        zh: "reading 应为该指标的口径之一：\(IndicatorSettings.choices)",
+        en: "reading takes one of the indicator's own: \(IndicatorSettings.choices)")
     default: Label(zh: "这一行不能用，请核对各列", en: "the row cannot be used; check its columns")
     }
   }

@@ -14,6 +14,7 @@ package struct ReferenceRow: Hashable, Sendable {
     case entryTests = "entry_tests"
     case exclusiveSupports = "exclusive_supports"
     case settings
+    case indicators
   }
 
   package let table: Table
@@ -64,6 +65,7 @@ extension ReferenceRow.Table {
       ["id", "tier", "group", "exempt", "least_saving", "least_investment", "most_years", "severity", "note"]
     case .exclusiveSupports: ["one", "other", "excludes", "note"]
     case .settings: ["name", "value", "note"]
+    case .indicators: ["id", "reading", "start_value", "note"]
     }
   }
 
@@ -74,7 +76,7 @@ extension ReferenceRow.Table {
     case .regionRenames: ["old_code", "new_code"]
     case .regionGroups: ["group", "code"]
     case .efficiencyLevels: ["edition", "province", "product", "process_or_condition"]
-    case .energyFactors, .fuelFactors, .planTargets, .entryTests: ["id"]
+    case .energyFactors, .fuelFactors, .planTargets, .entryTests, .indicators: ["id"]
     case .gridFactors: ["scope", "data_year"]
     case .exclusiveSupports: ["one", "other"]
     case .settings: ["name"]
@@ -85,7 +87,7 @@ extension ReferenceRow.Table {
   /// record is checked or a figure is read.
   package var isKeptInRecords: Bool {
     switch self {
-    case .planTargets, .entryTests, .exclusiveSupports, .settings: false
+    case .planTargets, .entryTests, .exclusiveSupports, .settings, .indicators: false
     default: true
     }
   }
@@ -105,6 +107,7 @@ extension ReferenceRow.Table {
     case .entryTests: Label(zh: "入库条件", en: "Entry tests")
     case .exclusiveSupports: Label(zh: "互斥的支持", en: "Supports that exclude each other")
     case .settings: Label(zh: "规则参数", en: "Numbers that rules use")
+    case .indicators: Label(zh: "指标口径", en: "Readings of indicators")
     }
   }
 }

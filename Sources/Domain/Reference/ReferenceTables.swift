@@ -9,6 +9,7 @@ package struct ReferenceTables: Sendable {
   package private(set) var entryTests: EntryTests
   package private(set) var exclusiveSupports: ExclusiveSupports
   package private(set) var settings: PracticeSettings
+  package private(set) var indicators: IndicatorSettings
   /// The library's own rows that stand over what ships.
   package private(set) var own: [ReferenceRow] = []
 
@@ -25,6 +26,7 @@ package struct ReferenceTables: Sendable {
     entryTests = EntryTests()
     exclusiveSupports = ExclusiveSupports()
     settings = PracticeSettings()
+    indicators = IndicatorSettings()
   }
 
   /// These tables with rows over them, and the rows that could not be read.
@@ -55,6 +57,7 @@ package struct ReferenceTables: Sendable {
     case .entryTests: entryTests.add(row.cells)
     case .exclusiveSupports: exclusiveSupports.add(row.cells)
     case .settings: settings.add(row.cells)
+    case .indicators: indicators.add(row.cells)
     }
   }
 }

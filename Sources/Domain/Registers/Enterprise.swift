@@ -175,6 +175,10 @@ extension Enterprise {
       where: .where("key_energy_user", .equal, .flag(true)), .distinct("credit_code"), by: ["sector", "state"],
       rule: Label(zh: "最近年度为重点用能的企业，一个信用代码计一家", en: "Key energy users in their latest year; a code counts once")),
     Measure(
+      "enterprises.key_firms", Label(zh: "重点用能企业(整厂)", en: "Key energy users, whole firms"), register: "enterprises",
+      where: wholeFirms.and("key_energy_user", .equal, .flag(true)), .count, by: ["sector"],
+      rule: Label(zh: "最近年度为重点用能的企业，厂区不另计", en: "Key energy users in their latest year; plants are not counted apart")),
+    Measure(
       "enterprises.energy", Label(zh: "综合能耗(当量)", en: "Energy (calorific)"), unit: .tce, register: "enterprises",
       where: wholeFirms, .sum("tce"), by: ["sector", "latest_year"],
       rule: Label(

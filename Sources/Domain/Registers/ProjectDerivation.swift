@@ -9,9 +9,30 @@ extension Project {
     deriveFiling()
     // What has left every library is no longer waited for.
     if derived.leftOn != nil { derived.nextDue = nil }
+    // A member under way owes a report from its start on, or from the day after the last one.
+    if derived.isMember, derived.stage == "under_way" {
+      derived.silentSince = [derived.actualStart, derived.lastReported?.adding(days: 1)].compactMap { $0 }.max()
+    }
+    derivePlans()
     deriveSaving(in: context.reference)
     deriveMoney()
     deriveLinks(in: context)
+  }
+
+  /// Which row of the yearly plans counts for its year: the highest tier's, of several the last.
+  private mutating func derivePlans() {
+    for place in plans.indices { (plans[place].counted, plans[place].countsOn) = (nil, nil) }
+    for (year, places) in Dictionary(grouping: plans.indices, by: { plans[$0].year ?? 0 }) {
+      func rank(_ place: Int) -> (Int, Day, Int) {
+        let tier = Tier(rawValue: plans[place].tier).flatMap { Tier.allCases.firstIndex(of: $0) } ?? -1
+        return (tier, plans[place].documentDay ?? .first, place)
+      }
+      guard year > 0, let last = places.max(by: { rank($0) < rank($1) }),
+        ["listed", "adjusted"].contains(plans[last].state)
+      else { continue }
+      plans[last].counted = plans[last].investment
+      plans[last].countsOn = Day(year: year, month: 1, day: 1)
+    }
   }
 
   /// Stage, planned and actual days, and what is due next.

@@ -30,6 +30,7 @@ package struct ProjectDerived: Sendable, Equatable {
   package var acceptedOn: Day?
   package var nextDue: Day?
   package var lastReported: Day?
+  package var silentSince: Day?
   package var pace = ""
   package var hasOpenProblem = false
   package var energyBefore: Amount?
@@ -89,6 +90,7 @@ extension Project {
     .day("accepted_on", \.derived.acceptedOn, "验收日期", "Accepted on").derived(),
     .day("next_due", \.derived.nextDue, "最近应完成节点", "Next due").derived(),
     .day("last_reported", \.derived.lastReported, "最近进展", "Last report").derived(),
+    .day("silent_since", \.derived.silentSince, "未报进展起日", "Without a report since").derived(),
     .code("pace", \.derived.pace, "进度", "Pace", ProjectCodes.paces).derived(),
     .flag("open_problem", \.derived.hasOpenProblem, "有待协调问题", "Open problem").derived(),
     .amount("energy_before", \.derived.energyBefore, "改造前能耗(当量)", "Energy before", .tcePerYear).derived(),

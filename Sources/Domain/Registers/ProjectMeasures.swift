@@ -4,6 +4,8 @@ extension Project {
   package static let measures: [Measure] = stocks + events + amounts
 
   private static let parts = ["focus_area", "stage", "tier"]
+  private static let members = ["focus_area", "stage", "sector"]
+  private static let kinds = ["focus_area", "kind", "sector"]
   private static let trades = ["focus_area", "sector", "tier"]
   private static let admitted = Filter.where("admitted_on", .notEqual)
   /// Counts for 组织实施: was admitted by some tier; the day is that of the actual start.
@@ -26,19 +28,40 @@ extension Project {
   private static let stocks: [Measure] = [
     measure(
       "in_library", "在库项目", "Projects in the library", where: admitted, .count, day: "admitted_on", until: "left_on",
-      "首次入库至全部出库之间的项目，按归口地区计一次", "From the first admission until it has left every tier; once, in its region"),
+      by: members, "首次入库至全部出库之间的项目，按归口地区计一次",
+      "From the first admission until it has left every tier; once, in its region"),
     measure(
       "in_county", "在县级库", "In county libraries", where: .where("admitted_county", .notEqual), .count,
-      day: "admitted_county", until: "left_county", "县级库在库项目", "Members of a county library"),
+      day: "admitted_county", until: "left_county", by: members, "县级库在库项目", "Members of a county library"),
     measure(
       "in_city", "在市级库", "In city libraries", where: .where("admitted_city", .notEqual), .count,
-      day: "admitted_city", until: "left_city", "市级库在库项目", "Members of a city library"),
+      day: "admitted_city", until: "left_city", by: members, "市级库在库项目", "Members of a city library"),
     measure(
       "in_province", "在省级库", "In the provincial library", where: .where("admitted_province", .notEqual), .count,
-      day: "admitted_province", until: "left_province", "省级库在库项目", "Members of the provincial library"),
+      day: "admitted_province", until: "left_province", by: members, "省级库在库项目", "Members of the provincial library"),
     measure(
       "by_stage", "在库项目(现状)", "Members by stage (now)", where: .where("member", .equal, .flag(true)), .count,
       "现在库项目，可按领域、阶段、层级分", "Members now, by focus area, stage and tier"),
+    measure(
+      "reserve", "储备", "Reserve", where: admitted, .count, day: "admitted_on",
+      until: "actual_start|actual_finish|accepted_on|stop_date|left_on", by: trades, "在库且尚未开工的项目", "Members not started"
+    ),
+    measure(
+      "building", "实施", "Under way", where: admitted, .count, day: "admitted_on&actual_start",
+      until: "actual_finish|accepted_on|stop_date|left_on", by: trades, "在库且已开工、尚未竣工的项目",
+      "Members started and not completed"),
+    measure(
+      "finished", "竣工待验收", "Completed, not accepted", where: admitted, .count, day: "admitted_on&actual_finish",
+      until: "accepted_on|stop_date|left_on", by: trades, "在库且已竣工、尚未验收的项目", "Members completed and not accepted"),
+    measure(
+      "settled", "已验收在库", "Accepted members", where: admitted, .count, day: "admitted_on&accepted_on",
+      until: "stop_date|left_on", by: trades, "在库且已验收的项目", "Members that were accepted"),
+    measure(
+      "halted", "终止在库", "Stopped members", where: admitted, .count, day: "admitted_on&stop_date", until: "left_on",
+      by: trades, "在库且已终止、尚未出库的项目", "Members that were stopped and have not left"),
+    measure(
+      "silent", "未报进展", "Without a report", where: .where("silent_since", .notEqual), .count, day: "silent_since",
+      by: trades, "在库在建、至季末没有进展报告的项目", "Members under way without a progress report up to the quarter's end"),
     measure(
       "due", "有节点到期的在库项目", "Members by their next due day", where: .where("member", .equal, .flag(true)), .count,
       day: "next_due", "现在库项目按最近一个应完成而未完成的节点日期；报送截止后仍未完成的为逾期",
@@ -63,20 +86,23 @@ extension Project {
       "taken_off", "核减项目", "Projects taken off", where: started.and("taken_off_on", .notEqual), .count,
       day: "taken_off_on", by: trades, "开工后终止或重复并入的项目", "Stopped or merged as a duplicate after their start"),
     measure(
-      "entries", "入库项目", "Admissions", where: admitted, .count, day: "admitted_on", by: ["focus_area", "kind"],
+      "entries", "入库项目", "Admissions", where: admitted, .count, day: "admitted_on", by: kinds,
       "首次入库的项目，按首次入库日期", "Projects by the day of their first admission"),
     measure(
-      "starts", "开工项目", "Starts", where: started, .count, day: "actual_start", by: ["focus_area", "kind"],
+      "starts", "开工项目", "Starts", where: started, .count, day: "actual_start", by: kinds,
       "按实际开工日期", "By the day of actual start"),
     measure(
       "completed", "竣工项目", "Completions", where: admitted.and("actual_finish", .notEqual), .count,
-      day: "actual_finish", until: "taken_off_on", by: ["focus_area", "kind"], "按实际竣工日期", "By the day of completion"),
+      day: "actual_finish", until: "taken_off_on", by: kinds, "按实际竣工日期", "By the day of completion"),
     measure(
       "accepted", "验收项目", "Acceptances", where: admitted.and("accepted_on", .notEqual), .count, day: "accepted_on",
-      until: "taken_off_on", by: ["focus_area", "kind"], "按验收日期", "By the day of acceptance"),
+      until: "taken_off_on", by: kinds, "按验收日期", "By the day of acceptance"),
+    measure(
+      "verified", "核定项目", "Verified", where: admitted.and("saving_verified", .notEqual), .count, day: "accepted_on",
+      until: "taken_off_on", by: trades, "已核定节能量的验收项目，按验收日期", "Accepted with a verified saving, by acceptance"),
     measure(
       "exits", "退出项目", "Exits", where: admitted.and("left_on", .notEqual), .count, day: "left_on",
-      by: ["exit_kind", "focus_area"], "全部出库的项目，按出库日期，可按出库类型分", "Left every tier, by day; by kind of exit"),
+      by: ["exit_kind", "focus_area", "sector"], "全部出库的项目，按出库日期，可按出库类型分", "Left every tier, by day; by kind of exit"),
   ]
 
   private static let amounts: [Measure] = [
@@ -120,6 +146,10 @@ extension Project {
       day: "progress.period_end", by: trades, "各期进展所报本期完成投资，按报告期末",
       "Invested in the period, from each report, by its end"),
     measure(
+      "plan_investment", "年度计划投资", "Planned for the year", .yuanWan, where: admitted, .sum("plans.counted"),
+      day: "plans.counts_on", by: trades, "列入年度计划项目的当年计划投资，同一年度按最高层级的计划计一次",
+      "Planned investment of the year of projects on a yearly plan; of several tiers' the highest counts"),
+    measure(
       "substitution", "可再生能源替代(当量)", "Renewable substitution", .tcePerYear, where: admitted,
       .sum("renewable_substitution"), day: "admitted_on", until: "left_on", by: trades, "可再生能源替代量，不与节能量相加",
       "Renewable substitution; never added to savings"),
@@ -129,13 +159,15 @@ extension Project {
     measure(
       "pv_connected", "工业屋顶光伏并网", "Rooftop PV connected", .kilowatt,
       where: admitted.and("kind", .equal, .text("roof_pv")),
-      .sum("pv_connected"), sharedBy: "shares.kw", day: "grid_date", until: "taken_off_on", by: ["sector"],
+      .sum("pv_connected"), sharedBy: "shares.kw", day: "grid_date", until: "taken_off_on",
+      by: ["sector", "focus_area"],
       "本库屋顶光伏项目按并网日期的容量；官方值以部门统计为准",
       "Capacity of this library's rooftop PV by grid date; the official value comes from statistics"),
     measure(
       "pv_planned", "工业屋顶光伏计划", "Rooftop PV planned", .kilowatt,
       where: admitted.and("kind", .equal, .text("roof_pv")),
-      .sum("pv_kw"), sharedBy: "shares.kw", day: "admitted_on", until: "left_on", by: ["sector"], "在库屋顶光伏项目的计划装机",
+      .sum("pv_kw"), sharedBy: "shares.kw", day: "admitted_on", until: "left_on", by: ["sector", "focus_area"],
+      "在库屋顶光伏项目的计划装机",
       "Planned capacity of rooftop PV projects in the library"),
   ]
 }

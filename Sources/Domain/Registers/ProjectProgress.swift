@@ -49,6 +49,9 @@ package struct AnnualPlan: Child {
   package var kind = ""
   package var investment: Amount?
   package var state = ""
+  /// The investment, where this row is the one that counts for its year.
+  package var counted: Amount?
+  package var countsOn: Day?
 
   package init() {}
 
@@ -61,6 +64,8 @@ package struct AnnualPlan: Child {
     .code("kind", \.kind, "新开工或续建", "New or carried on", ProjectCodes.planKinds),
     .amount("investment", \.investment, "年度计划投资", "Planned investment of the year", .yuanWan),
     .code("state", \.state, "状态", "State", ProjectCodes.planStates).required(),
+    .amount("counted", \.counted, "计入的计划投资", "Planned investment that counts", .yuanWan).derived(),
+    .day("counts_on", \.countsOn, "计入年度", "Counts from").derived(),
   ]
 }
 

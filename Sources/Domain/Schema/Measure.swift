@@ -20,9 +20,11 @@ package struct Measure: Sendable {
   package let register: String
   package let filter: Filter
   package let amounts: Amounts
-  /// The field whose date decides the quarter; nil for what is true now.
+  /// The field whose date decides the quarter; nil for what is true now. Of several with `&` between them all must be
+  /// there, and the latest decides.
   package let day: String?
-  /// The field whose date, where there is one, ends the counting from its day on: stops, exits.
+  /// The field whose date, where there is one, ends the counting from its day on: stops, exits. Of several with `|`
+  /// between them the earliest does.
   package let reversedOn: String?
   /// A child list's amount (`shares.kw`) that is counted in its row's own `region`; the rest of the whole stays with the
   /// record's. Parts that add up to more than the whole part nothing.
@@ -93,8 +95,9 @@ extension Measure {
     }
     var when: Day?
     if let day {
-      guard let date = document[day].day else { return [] }
-      when = date
+      let dates = Self.names(day).map { document[$0].day }
+      guard !dates.contains(nil) else { return [] }
+      when = dates.compactMap { $0 }.max()
     }
     let amount: Amount
     var subject = ""
@@ -107,7 +110,7 @@ extension Measure {
       subject = document[field].plain
       amount = Amount(1)
     }
-    let end = reversedOn.flatMap { document[$0].day }
+    let end = reversedOn.flatMap { ends in Self.names(ends).compactMap { document[$0].day }.min() }
     return shares(of: amount, in: document, home).flatMap { region, amount in
       guard let end else { return [fact(amount, when, subject, in: region)] }
       guard let when else { return [] }
@@ -136,6 +139,18 @@ extension Measure {
     guard let (list, _) = sharedBy.flatMap(Self.child) else { return "region" }
     return "region|\(list).region"
   }
+
+  /// Each code counts once, where and when it was met first: an enterprise diagnosed, by its first visit. Such a figure
+  /// adds up over regions and quarters as every other does.
+  package var countsFirst: Bool { if case .distinct = amounts { day != nil } else { false } }
+
+  /// The fields that a combined name stands for.
+  static func names(_ fields: String) -> [String] {
+    fields.split { $0 == "&" || $0 == "|" }.map(String.init)
+  }
+
+  /// The fields whose dates say from when on it counts.
+  package var dayFields: [String] { day.map(Self.names) ?? [] }
 
   private static func child(_ path: String) -> (list: String, field: String)? {
     guard let dot = path.firstIndex(of: ".") else { return nil }

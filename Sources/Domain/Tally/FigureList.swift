@@ -27,20 +27,35 @@ extension Measure {
       base.conditions.append(Filter.Condition(field, .equal, value.isEmpty ? [] : [typed(value, field)]))
     }
     if case .sum(let field) = amounts { base = base.and(field, .notEqual) }
-    var counted = base
-    if let day {
-      counted = counted.within(day, from, through)
-      if from == nil, through == nil { counted = counted.and(day, .notEqual) }
+    guard let day else { return [list(base, 1)] }
+    let days = Self.names(day)
+    let ends = reversedOn.map(Self.names) ?? []
+    // All dates that decide have come by the last day, and the latest of them, so any, lies in the span.
+    func dated(_ filter: Filter, _ from: Day?, _ through: Day?) -> Filter {
+      var filter = filter
+      if let from { filter = filter.and(days.joined(separator: "|"), .greaterOrEqual, .day(from)) }
+      for field in days where through != nil || from == nil || days.count > 1 {
+        filter = through.map { filter.and(field, .lessOrEqual, .day($0)) } ?? filter.and(field, .notEqual)
+      }
+      return filter
     }
-    guard let day, let reversedOn else { return [list(counted, 1)] }
+    guard !ends.isEmpty else { return [list(dated(base, from, through), 1)] }
     guard let from else {
       // Taken off later than the last day still counts on it.
-      counted = through.map { counted.and(reversedOn, .greater, .empty, .day($0)) } ?? counted.and(reversedOn)
+      let counted = ends.reduce(dated(base, nil, through)) { filter, end in
+        through.map { filter.and(end, .greater, .empty, .day($0)) } ?? filter.and(end)
+      }
       return [list(counted, 1)]
     }
     // What was taken off before it came (a slip of dates) never counted.
-    let came = counted.and(reversedOn, .greaterOrEqual, .empty, .day(from))
-    let left = base.within(day, nil, through).within(reversedOn, from, through)
+    func notBefore(_ filter: Filter) -> Filter {
+      ends.reduce(filter) { $0.and($1, .greaterOrEqual, .empty, .day(from)) }
+    }
+    let came = notBefore(dated(base, from, through))
+    var left = notBefore(dated(base, nil, through))
+    if let through { left = left.and(ends.joined(separator: "|"), .lessOrEqual, .day(through)) }
+    // Without a last day whatever has an end has been taken off.
+    if through == nil { left = left.and(ends.joined(separator: "|"), .notEqual) }
     return [list(came, 1), list(left, -1)]
   }
 
@@ -59,14 +74,5 @@ extension Measure {
     case .month: Month(parsing: plain).map(Value.month) ?? .text(plain)
     default: .text(plain)
     }
-  }
-}
-
-extension Filter {
-  fileprivate func within(_ field: String, _ from: Day?, _ through: Day?) -> Filter {
-    var filter = self
-    if let from { filter = filter.and(field, .greaterOrEqual, .day(from)) }
-    if let through { filter = filter.and(field, .lessOrEqual, .day(through)) }
-    return filter
   }
 }

@@ -1,6 +1,6 @@
 extension Indicators {
   /// What a tally tells beside the plan's targets.
-  static let further: [IndicatorDefinition] = stocks + events + amounts
+  static let further: [IndicatorDefinition] = stocks + events + amounts + ratios
 
   private static func item(
     _ id: String, _ zh: String, _ en: String, _ nature: Indicator.Nature = .flow, under parent: String? = nil,
@@ -27,6 +27,11 @@ extension Indicators {
     item("in_county", "县级库", "County libraries", .stock, under: "in_library"),
     item("in_city", "市级库", "City libraries", .stock, under: "in_library"),
     item("in_province", "省级库", "Provincial library", .stock, under: "in_library"),
+    item("reserve", "储备", "Reserve", .stock, under: "in_library"),
+    item("building", "实施", "Under way", .stock, under: "in_library"),
+    item("finished", "竣工待验收", "Completed, not accepted", .stock, under: "in_library"),
+    item("settled", "已验收", "Accepted", .stock, under: "in_library"),
+    item("halted", "终止", "Stopped", .stock, under: "in_library"),
   ]
 
   private static let events: [IndicatorDefinition] =
@@ -46,13 +51,47 @@ extension Indicators {
 
   private static let amounts: [IndicatorDefinition] = [
     amount("investment", "计划投资", "Investment planned", Units.yi, 10_000, .stock, of: "projects.investment"),
-    amount("invested", "完成投资", "Investment made", Units.yi, 10_000, of: "projects.invested"),
+    amount(
+      "invested", "完成投资", "Investment made", Units.yi, 10_000, yearlyFrom: "projects.plan_investment",
+      of: "projects.invested"),
+    amount(
+      "plan_investment", "年度计划投资", "Planned for the year", Units.yi, 10_000, of: "projects.plan_investment"),
     amount("saving", "预期节能(当量)", "Saving expected", Units.wanTce, 10_000, .stock, of: "projects.saving"),
+    amount(
+      "started_saving", "组织实施预期节能(当量)", "Saving expected, started", Units.wanTce, 10_000,
+      of: "projects.started_saving"),
     amount(
       "verified_saving", "核定节能(当量)", "Saving verified", Units.wanTce, 10_000, of: "projects.verified_saving"),
     amount(
       "pv_planned", "本库光伏计划", "PV planned here", Units.wanKilowatt, 10_000, .stock, under: "roof_pv",
       isEstimate: true, of: "projects.pv_planned"),
-    item("overdue", "逾期", "Overdue", .stock, of: "projects.due"),
+    item("overdue", "逾期", "Overdue", .state, of: "projects.due"),
+    item("unreported", "未报进展", "Without a report", .state, of: "projects.silent"),
   ]
+
+  /// How far things go on: diagnosed, in the library, started, verified; and who of the key users was diagnosed.
+  private static let ratios: [IndicatorDefinition] = [
+    ratio(
+      "diagnosed_reserved", "诊断转储备", "Diagnosed, then admitted", ["diagnoses.admitted_projects"],
+      ["diagnoses.enterprises"],
+      Lists.diagnoses, "由诊断产生并入库的项目与诊断企业之比", "Projects admitted out of diagnoses, per enterprise diagnosed"),
+    ratio(
+      "reserved_started", "储备转实施", "Admitted, then started", ["projects.starts"], ["projects.entries"], Lists.projects,
+      "累计开工项目占累计入库项目", "Started of all that were ever admitted"),
+    ratio(
+      "started_verified", "实施转核定", "Started, then verified", ["projects.verified"], ["projects.starts"], Lists.projects,
+      "累计核定节能量的项目占累计开工项目", "Verified of all that were started"),
+    ratio(
+      "key_coverage", "重点用能企业诊断覆盖", "Key users diagnosed", ["diagnoses.key_users"], ["enterprises.key_firms"],
+      Lists.diagnoses, "已诊断的重点用能企业占全部重点用能企业", "Key energy users diagnosed, of all"),
+  ]
+
+  private static func ratio(
+    _ id: String, _ zh: String, _ en: String, _ part: [String], _ whole: [String], _ list: Label, _ ruleZh: String,
+    _ ruleEn: String
+  ) -> IndicatorDefinition {
+    IndicatorDefinition(
+      id, zh, en, unit: Units.percent, clause: "三（一）1", isRatio: true,
+      .share(of: part.map { .init($0) }, in: whole.map { .init($0) }, list: list), rule: ruleZh, ruleEn)
+  }
 }

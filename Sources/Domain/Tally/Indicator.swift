@@ -130,9 +130,6 @@ package struct Indicator: Hashable, Sendable {
     case .efficiency: return nil
     }
   }
-
-  /// The last day that counts in a tally that reaches until `through`.
-  package func last(_ through: Day) -> Day { through }
 }
 
 /// Where an indicator stands at the end of a day.
@@ -159,8 +156,9 @@ extension Indicator {
   /// `start` is the entered start value of a ratio; without one a ratio has no pace.
   package func standing(
     done: Amount, at day: Day, target: Amount?, recent: [Amount] = [], start: Amount? = nil,
-    thresholds: Pace.Thresholds = Pace.Thresholds()
+    thresholds: Pace.Thresholds = Pace.Thresholds(), schedule: Schedule? = nil
   ) -> Standing {
+    let schedule = schedule ?? self.schedule
     let base = isRatio ? start ?? self.start : .zero
     let due = target.flatMap { target in base.map { schedule.due(target, at: day, from: $0) } }
     // A ratio's pace is that of the way from its start value.

@@ -57,10 +57,14 @@ struct IndicatorDefinition: Sendable {
   }
 
   /// The indicator with the plan's figures and the library's reading; nil where its row of the plan is not at hand.
-  func indicator(_ reference: ReferenceTables) -> Indicator? {
+  ///
+  /// `reading` stands before the one that the library has set.
+  func indicator(_ reference: ReferenceTables, reading: String? = nil) -> Indicator? {
     let rows = targets.compactMap { reference.targets[$0] }
     if !targets.isEmpty && rows.isEmpty { return nil }
-    guard let option = options.first else { return nil }
+    let set = reference.indicators[id]
+    let wanted = reading ?? set?.reading
+    guard let option = options.first(where: { $0.reading.id == wanted }) ?? options.first else { return nil }
     let row = rows.first
     let isPlain = options.count == 1
     let said =
@@ -73,7 +77,7 @@ struct IndicatorDefinition: Sendable {
       value: row?.value, direction: row?.direction ?? .atLeast,
       deadline: row.flatMap { Day(year: $0.deadlineYear, month: 12, day: 31) },
       departments: rows.map(\.departments).first { !$0.isEmpty } ?? [], source: option.source, nature: nature,
-      isRatio: isRatio, start: nil, rule: said, reading: isPlain ? nil : option.reading,
+      isRatio: isRatio, start: set?.start, rule: said, reading: isPlain ? nil : option.reading,
       readings: isPlain ? [] : options.map(\.reading), parent: parent, isEstimate: isEstimate, yearlyFrom: yearlyFrom)
   }
 }

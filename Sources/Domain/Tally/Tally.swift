@@ -46,19 +46,23 @@ package struct Tally: Sendable {
   package let scope: Label
   package let columns: [Column]
   package let rows: [Row]
-  /// The day until which the figures reach: the quarter's last, or today in a quarter that has not ended.
+  /// The quarter's last day, up to which facts count.
   package let through: Day
+  /// The last planned day that is overdue, where reports are still to come for the days after it.
+  package let overdueThrough: Day
   /// The last entry of the history that was known, and its hash: printed with every report.
   package let head: (sequence: Int, hash: String)
 
   package init(
-    query: TallyQuery, scope: Label, columns: [Column], rows: [Row], through: Day, head: (sequence: Int, hash: String)
+    query: TallyQuery, scope: Label, columns: [Column], rows: [Row], through: Day, overdueThrough: Day,
+    head: (sequence: Int, hash: String)
   ) {
     self.query = query
     self.scope = scope
     self.columns = columns
     self.rows = rows
     self.through = through
+    self.overdueThrough = overdueThrough
     self.head = head
   }
 
@@ -95,6 +99,7 @@ extension Tally {
     return row.indicator.terms.flatMap { term -> [FigureList] in
       guard let measure = Registers.measures[term.measure] else { return [] }
       let isDated = measure.day != nil
+      let last = measure.id == Indicators.overdueMeasure ? overdueThrough : through
       var dimensions = term.dimensions
       if column.part == .code {
         guard let place = measure.place(of: query.by) else { return [] }
@@ -102,8 +107,9 @@ extension Tally {
         dimensions[place] = column.id
       }
       let lists = measure.records(
-        region: column.part == .region ? column.id : query.region, from: isDated ? from : nil,
-        through: isDated ? row.indicator.last(through) : nil, dimensions: dimensions)
+        region: column.part == .region ? column.id : query.region,
+        from: isDated && row.indicator.nature != .state ? from : nil,
+        through: isDated ? last : nil, dimensions: dimensions)
       return lists.map { list in
         var query = list.query
         if column.part == .own { query.filter.conditions += ownConditions(measure) }

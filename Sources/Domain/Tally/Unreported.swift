@@ -1,6 +1,6 @@
 /// Who has not reported progress for a quarter: projects under way without a report that reaches its end.
 package enum Unreported {
-  /// Two filters without a record in common: never reported, and not lately. Their counts add up.
+  /// Filters without a record in common, whose counts add up.
   package static func filters(_ quarter: Quarter) -> [Filter] {
     let running = expected(quarter)
     return [running.and("last_reported"), running.and("last_reported", .less, .day(quarter.lastDay))]

@@ -48,6 +48,11 @@ package struct Instant: Hashable, Comparable, Sendable {
     return "\(day.iso) \(Self.clock(rest).prefix(5))"
   }
 
+  /// The first moment of a day in Asia/Shanghai.
+  package init(startOf day: Day) {
+    self.init(milliseconds: Int64(day.serial) * 86_400_000 - Self.offset)
+  }
+
   /// The moment so many milliseconds later.
   package func adding(milliseconds more: Int64) -> Instant {
     let (sum, overflow) = milliseconds.addingReportingOverflow(more)

@@ -27,9 +27,14 @@ extension FormScreen {
     return try write(document, base: base, services)
   }
 
-  private mutating func write(_ record: Document, base: Int, _ services: Services) throws -> [Effect] {
+  /// `reason` is asked for where a quarter that is locked would be corrected.
+  private mutating func write(
+    _ record: Document, base: Int, reason: String = "", _ services: Services
+  ) throws -> [Effect] {
+    var environment = services.environment
+    environment.reason = reason
     do {
-      let saved = try SaveRecord.run(record, base: base, in: services.store, as: services.environment)
+      let saved = try SaveRecord.run(record, base: base, in: services.store, as: environment)
       return finish(saved, services)
     } catch StoreError.conflict(let current) {
       keepTyping(services, atEnd: true)
@@ -51,12 +56,26 @@ extension FormScreen {
     {
       keepTyping(services, atEnd: true)
       return askForChange(reason)
+    } catch UseCaseError.reasonWanted(let reason) {
+      keepTyping(services, atEnd: true)
+      return [.ask("correction", .input(title: reason, text: ""))]
     } catch {
       keepTyping(services, atEnd: true)
       let reason = Trouble.message(error)
       message = (Label(zh: "未保存：\(reason.zh)", en: "Not saved: \(reason.en)"), .error)
       return []
     }
+  }
+
+  /// Saves what corrects a locked quarter, with the reason that was given.
+  mutating func correct(_ reason: String, _ services: Services) throws -> [Effect] {
+    guard !Normalised.trimmed(reason).isEmpty else {
+      message = (
+        Label(zh: "没有写更正理由，未保存；输入仍保留", en: "No reason given: nothing was saved, the typing is kept"), .warning
+      )
+      return []
+    }
+    return try write(document, base: base, reason: reason, services)
   }
 
   private mutating func finish(_ saved: SavedRecord, _ services: Services) -> [Effect] {

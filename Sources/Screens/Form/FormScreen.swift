@@ -260,6 +260,7 @@ package struct FormScreen: Screen {
     case ("deleted", .yes): return try saveAsNew(services)
     case ("submit", .yes): return try submit(services)
     case ("change", .text(let reason)): return try requestChange(reason, services)
+    case ("correction", .text(let reason)): return try correct(reason, services)
     default: return []
     }
   }

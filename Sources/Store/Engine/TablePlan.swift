@@ -104,7 +104,7 @@ struct TablePlan: Sendable {
     let layout = register.layout
     let shown = Set(layout.columns.map(\.field) + layout.sort.map(\.field) + layout.indexed + layout.totals)
     let measured = register.measures.flatMap { measure in
-      measure.filter.conditions.map(\.field) + measure.dimensions + [measure.day].compactMap { $0 } + measure.sum
+      measure.filter.conditions.map(\.field) + measure.dimensions + measure.dayFields + measure.sum
     }
     let wanted = shown.union(measured)
     keys = columns.filter { column in

@@ -53,6 +53,7 @@ package enum TableStatements {
       "CREATE INDEX facts_record ON facts(record) WHERE to_seq IS NULL",
       "CREATE INDEX facts_day ON facts(measure, day) WHERE to_seq IS NULL",
       "CREATE INDEX facts_closed ON facts(to_seq) WHERE to_seq IS NOT NULL",
+      "CREATE INDEX facts_subject ON facts(measure, subject) WHERE subject <> ''",
       """
       CREATE TABLE measures (
         no INTEGER PRIMARY KEY,
@@ -103,6 +104,19 @@ package enum TableStatements {
         key TEXT NOT NULL,
         value TEXT NOT NULL,
         PRIMARY KEY (source, key)
+      ) STRICT, WITHOUT ROWID
+      """,
+      """
+      CREATE TABLE locked (
+        lock BLOB NOT NULL,
+        part TEXT NOT NULL,
+        measure INTEGER NOT NULL,
+        cumulative INTEGER NOT NULL,
+        year INTEGER NOT NULL,
+        period INTEGER NOT NULL,
+        late INTEGER NOT NULL,
+        late_in_year INTEGER NOT NULL,
+        PRIMARY KEY (lock, part, measure)
       ) STRICT, WITHOUT ROWID
       """,
     ] + packages

@@ -1,4 +1,4 @@
-/// Quarters and what they are held against: targets and official values.
+/// Quarters with their locks and the figures kept of them, statistics and targets.
 enum M0003 {
-  static let statements = figures
+  static let statements = projects + quarters + figures
 }

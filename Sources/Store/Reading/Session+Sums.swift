@@ -4,19 +4,72 @@ import UseCases
 extension Session {
   func sums(_ query: SumsQuery) throws -> [PartSum] {
     try settle()
+    guard let position = query.at else { return try kept(query) }
+    var sums: [SumKey: WideSum] = [:]
+    for sum in try kept(query) {
+      let key = SumKey(term: sum.term, region: sum.region, part: sum.part, quarter: sum.quarter)
+      sums[key, default: WideSum()].add(sum.amount.scaled, times: 1)
+    }
+    let index = try TermIndex(query.terms, connection)
+    let regions = query.regions.map(Set.init)
+    func add(_ change: ChangedFact, _ sign: Int64) {
+      for term in index.terms(change) {
+        if regions.map({ !$0.contains(change.region) }) ?? false { continue }
+        var part = ""
+        if let places = query.places {
+          guard let place = places[term] else { continue }
+          part = change.dimensions[place]
+        }
+        let region = query.places == nil || query.isByRegion ? change.region : ""
+        let key = SumKey(term: term, region: region, part: part, quarter: change.quarter)
+        sums[key, default: WideSum()].add(change.amount, times: sign)
+      }
+    }
+    var codes: Set<Code> = []
+    try eachChange(since: position) { change in
+      if index.firsts.contains(change.measure) {
+        codes.insert(Code(measure: change.measure, subject: change.subject))
+        return
+      }
+      // What came and went again since was not known then, and is not known now.
+      let isNew = change.from > position
+      if !isNew || change.to == nil { add(change, isNew ? -1 : 1) }
+    }
+    for code in codes {
+      let facts = try facts(of: code)
+      if let now = facts.filter({ $0.to == nil }).min(by: ChangedFact.isEarlier) { add(now, -1) }
+      if let then = facts.filter({ $0.stood(at: position) }).min(by: ChangedFact.isEarlier) { add(then, 1) }
+    }
+    return sums.filter { !$0.value.isZero }.map {
+      PartSum(
+        term: $0.key.term, region: $0.key.region, part: $0.key.part, quarter: $0.key.quarter, amount: $0.value.amount)
+    }
+  }
+
+  private struct SumKey: Hashable {
+    let term: Int
+    let region: String
+    let part: String
+    let quarter: Int
+  }
+
+  /// The sums as they are now.
+  private func kept(_ query: SumsQuery) throws -> [PartSum] {
     var sums: [PartSum] = []
     for (place, term) in query.terms.enumerated() {
       guard let number = try connection.knownNumber(of: term.measure) else { continue }
-      var part = "region"
+      var part = "''"
       if let places = query.places {
         guard let dimension = places[place] else { continue }
         part = "d\(dimension + 1)"
       }
-      let (sql, cells) = counters(term, number, part, query.regions)
+      let region = query.places == nil || query.isByRegion ? "region" : "''"
+      let (sql, cells) = counters(term, number, region, part, query.regions)
       try connection.prepared(sql).each(cells) { row in
-        let sum = WideSum(high: row.integer(2), low: row.integer(3))
+        let sum = WideSum(high: row.integer(3), low: row.integer(4))
         if sum.isZero { return }
-        sums.append(PartSum(term: place, part: row.text(0), quarter: row.int(1), amount: sum.amount))
+        sums.append(
+          PartSum(term: place, region: row.text(0), part: row.text(1), quarter: row.int(2), amount: sum.amount))
       }
     }
     return sums
@@ -24,10 +77,10 @@ extension Session {
 
   /// Figures that no dimension parts read the counters over all values, which are far fewer.
   private func counters(
-    _ term: Indicator.Term, _ number: Int64, _ part: String, _ regions: [String]?
+    _ term: Indicator.Term, _ number: Int64, _ region: String, _ part: String, _ regions: [String]?
   ) -> (sql: String, cells: [Cell]) {
     let any = CounterKey.any
-    let isWhole = part == "region" && term.dimensions.allSatisfy { $0 == nil }
+    let isWhole = part == "''" && term.dimensions.allSatisfy { $0 == nil }
     var tests = ["measure = ?", isWhole ? "d1 = '\(any)' AND d2 = '\(any)' AND d3 = '\(any)'" : "d1 <> '\(any)'"]
     var cells: [Cell] = [.integer(number)]
     for (place, value) in term.dimensions.prefix(3).enumerated() {
@@ -41,7 +94,9 @@ extension Session {
     }
     let test = tests.joined(separator: " AND ")
     // By region each counter is one row already.
-    if isWhole { return ("SELECT region, quarter, high, low FROM counters WHERE \(test)", cells) }
-    return ("SELECT \(part), quarter, SUM(high), SUM(low) FROM counters WHERE \(test) GROUP BY 1, 2", cells)
+    if isWhole { return ("SELECT region, '', quarter, high, low FROM counters WHERE \(test)", cells) }
+    return (
+      "SELECT \(region), \(part), quarter, SUM(high), SUM(low) FROM counters WHERE \(test) GROUP BY 1, 2, 3", cells
+    )
   }
 }

@@ -61,7 +61,7 @@ extension FactKeeper {
     for measure in plan.register.measures {
       let number = try connection.number(of: measure.id)
       let wanted = measure.facts(of: document, in: reference)
-      for fact in wanted { count(fact, number, 1) }
+      for fact in wanted { recount(fact, number, measure) }
       if try open(measure.id, number, no).sorted(by: Fact.precedes) == wanted.sorted(by: Fact.precedes) { continue }
       try close(number, no, sequence)
       for fact in wanted { try insert(fact, number, no, sequence) }
@@ -84,6 +84,13 @@ extension FactKeeper {
 }
 
 extension Fact {
+  /// Of two facts of one code the one that counts.
+  static func isEarlier(_ left: Fact, _ right: Fact) -> Bool {
+    let keys = { (fact: Fact) in (fact.day?.number ?? 0, fact.region) }
+    return keys(left) == keys(right)
+      ? left.dimensions.lexicographicallyPrecedes(right.dimensions) : keys(left) < keys(right)
+  }
+
   static func precedes(_ left: Fact, _ right: Fact) -> Bool {
     let keys = { (fact: Fact) in
       (fact.day?.number ?? 0, fact.amount.scaled, fact.region, fact.subject, fact.dimensions.joined(separator: "\n"))

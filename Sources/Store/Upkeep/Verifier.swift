@@ -39,6 +39,10 @@ struct Verifier {
     }
     guard faults.count < Self.limit else { return faults }
     try numbers(facts)
+    if connection.plans[QuarterRecord.schema.id] != nil {
+      var locks = try LockVerifier(session)
+      faults += try locks.faults()
+    }
     return faults
   }
 
@@ -132,7 +136,7 @@ struct Verifier {
           if !wanted.isEmpty { wrongFacts(document, plan) }
           continue
         }
-        for fact in wanted { facts.count(fact, number, 1) }
+        for fact in wanted { facts.recount(fact, number, measure) }
         let kept = try facts.open(measure.id, number, no)
         if kept.sorted(by: Fact.precedes) != wanted.sorted(by: Fact.precedes) { wrongFacts(document, plan) }
       }
@@ -183,8 +187,9 @@ struct Verifier {
     guard let replayed, plan.inHistory(replayed, nil) == wanted else {
       return fault("\(name)：与历史不符", "\(name): it is not what the history says")
     }
-    let keys = try connection.prepared("SELECT * FROM \(plan.keyTable) WHERE _no = ?").first([.integer(no)]) { row in
-      plan.keys.indices.map { row.cell($0 + 1) }
+    let names = (["_no"] + plan.keys.map(\.name)).joined(separator: ", ")
+    let keys = try connection.prepared("SELECT \(names) FROM \(plan.keyTable) WHERE _no = ?").first([.integer(no)]) {
+      row in plan.keys.indices.map { row.cell($0 + 1) }
     }
     let orders = plan.ordered.isEmpty ? [] : try self.orders(no, plan)
     guard keys == plan.keys.map({ $0.key(document[$0.field.id]) }),

@@ -54,6 +54,7 @@ final class FactKeeper {
   let connection: Connection
   let reference: ReferenceTables
   private var gathered: [CounterKey: WideSum] = [:]
+  private var firsts: [Int64: [String: Fact]] = [:]
   private(set) var tallies: [TallyKey: WideSum] = [:]
   /// Facts counted less facts taken off.
   private(set) var factCount = 0
@@ -72,15 +73,42 @@ final class FactKeeper {
       let after = new.map { measure.facts(of: $0, in: reference) } ?? []
       if before == after { continue }
       let number = try connection.number(of: measure.id)
+      let subjects = measure.countsFirst ? Set((before + after).map(\.subject)) : []
+      let former = try subjects.compactMap { try first(measure.id, number, $0) }
+      defer { factCount += after.count - before.count }
       if !before.isEmpty {
         try close(number, no, sequence)
-        for fact in before { count(fact, number, -1) }
+        if subjects.isEmpty { for fact in before { count(fact, number, -1) } }
       }
       for fact in after {
         try insert(fact, number, no, sequence)
-        count(fact, number, 1)
+        if subjects.isEmpty { count(fact, number, 1) }
       }
+      for fact in former { count(fact, number, -1) }
+      for fact in try subjects.compactMap({ try first(measure.id, number, $0) }) { count(fact, number, 1) }
     }
+  }
+
+  /// Where and when a code was met first, by the open facts.
+  private func first(_ measure: String, _ number: Int64, _ subject: String) throws -> Fact? {
+    try connection.prepared(
+      """
+      SELECT region, d1, d2, d3, day FROM facts
+      WHERE measure = ? AND subject = ? AND subject <> '' AND to_seq IS NULL ORDER BY day, region, d1, d2, d3 LIMIT 1
+      """
+    ).first([.integer(number), .text(subject)]) { row in
+      Fact(
+        measure: measure, region: row.text(0), dimensions: [row.text(1), row.text(2), row.text(3)],
+        day: Day(number: row.int(4)), amount: Amount(1), subject: subject)
+    }
+  }
+
+  /// Counts one fact of a recount of all; of codes that count once the first is kept until all have been seen.
+  func recount(_ fact: Fact, _ number: Int64, _ measure: Measure) {
+    factCount += 1
+    guard measure.countsFirst else { return count(fact, number, 1) }
+    if let known = firsts[number]?[fact.subject], !Fact.isEarlier(fact, known) { return }
+    firsts[number, default: [:]][fact.subject] = fact
   }
 
   /// Ends a record's open facts of one measure; those that this very entry opened were never known.
@@ -105,7 +133,6 @@ final class FactKeeper {
   }
 
   func count(_ fact: Fact, _ number: Int64, _ sign: Int64) {
-    factCount += Int(sign)
     let key = CounterKey(
       measure: number, region: fact.region, dimensions: fact.dimensions, quarter: fact.day?.quarter.number ?? 0)
     gathered[key, default: WideSum()].add(fact.amount.scaled, times: sign)
@@ -113,6 +140,10 @@ final class FactKeeper {
 
   /// What was counted, by the values of the dimensions and over all of them.
   var counters: [CounterKey: WideSum] {
+    for (number, facts) in firsts {
+      for fact in facts.values { count(fact, number, 1) }
+    }
+    firsts.removeAll()
     var counters = gathered
     for (key, sum) in gathered {
       let whole = CounterKey(

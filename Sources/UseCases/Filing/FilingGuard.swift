@@ -14,6 +14,12 @@ enum FilingGuard {
     _ new: Document, over old: Document?, in library: any StoreReading, _ reference: ReferenceTables,
     _ environment: Environment
   ) throws -> Permit? {
+    if new.register == QuarterRecord.schema.id {
+      throw UseCaseError.frozen(
+        Label(
+          zh: "季度由锁定、解锁和确认更正产生，不能直接修改", en: "Quarters come of locking, unlocking and confirming; they cannot be edited")
+      )
+    }
     guard new.register == Project.schema.id, let register = Registers.named(new.register) else { return nil }
     let before = old ?? Document(register: new.register, id: new.id)
     let keptFields = Set(kept.map(\.field))

@@ -109,5 +109,9 @@ enum PackageDesk {
   }
 
   /// Registers that packages carry: not the people, nor what each tier sets for itself.
-  static let registers: [Register] = Registers.all.filter { ![.people, .books].contains(RegisterGroup(of: $0.id)) }
+  ///
+  /// A lock is a place in one library's own history and means nothing in another's.
+  static let registers: [Register] = Registers.all.filter {
+    ![.people, .books].contains(RegisterGroup(of: $0.id)) && $0.id != QuarterRecord.schema.id
+  }
 }

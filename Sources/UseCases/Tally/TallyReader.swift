@@ -7,76 +7,157 @@ struct TallyReader {
   let reference: ReferenceTables
   let today: Day
   let indicators: [Indicator]
-  /// What of the quarter counts: up to its last day, or to today while it lasts.
-  let through: Day
+  let book: LockBook
   private let terms: [Indicator.Term]
   private let placeOfTerm: [Indicator.Term: Int]
-  /// By term, column and quarter number.
-  private var series: [[[Int: Amount]]]
+  private var known: KnownFigures
+  private let capacities: CapacityFigures
+  private let official: OfficialFigures
+  /// The quarters that are told of: this one, four before it for the forecast and the year before.
+  private let quarters: [Quarter]
 
-  init(_ plan: TallyPlan, _ library: any StoreReading, _ reference: ReferenceTables, today: Day) throws {
+  init(
+    _ plan: TallyPlan, _ book: LockBook, _ library: any StoreReading, _ reference: ReferenceTables, today: Day
+  ) throws {
     self.plan = plan
+    self.book = book
     self.library = library
     self.reference = reference
     self.today = today
-    indicators = Indicators.tallied(in: reference)
-    let quarter = plan.query.quarter
-    through = quarter.lastDay
+    indicators = Indicators.tallied(in: reference, readings: plan.readings)
     var terms: [Indicator.Term] = []
     var places: [Indicator.Term: Int] = [:]
     for indicator in indicators where indicator.absence == nil && indicator.isCounted {
-      for term in indicator.allTerms where places[term] == nil {
+      for term in (indicator.allTerms + (indicator.yearlyFrom.map { [Indicator.Term($0)] } ?? [])).map(\.added)
+      where places[term] == nil {
         places[term] = terms.count
         terms.append(term)
       }
     }
     self.terms = terms
     placeOfTerm = places
-    let columns = plan.columns.count
-    series = terms.map { _ in Array(repeating: [:], count: columns) }
+    quarters = (0...4).map { plan.query.quarter.adding(quarters: -$0) }
+    known = KnownFigures(
+      terms, quarters: quarters, book, at: plan.at, overdueThrough: plan.overdueThrough.quarter)
+    capacities = try CapacityFigures(plan, book, library)
+    official = try OfficialFigures(plan, indicators, library)
     try read()
   }
 
+  // MARK: reading
+
   private mutating func read() throws {
-    for sum in try library.sums(SumsQuery(terms, regions: plan.regions)) {
-      series[sum.term][0][sum.quarter, default: .zero] += sum.amount
-      if let column = plan.columnOfRegion[sum.part] {
-        series[sum.term][column][sum.quarter, default: .zero] += sum.amount
+    let isParted = plan.query.by != .region
+    // Without locks nothing hangs on single regions, and a column's sums are all that is needed.
+    let isOpen = !plan.isTouched
+    let query = SumsQuery(terms, regions: plan.regions, at: plan.at)
+    for sum in try library.sums(query) {
+      for unit in isOpen ? plan.columnUnits(sum.region) : [KnownFigures.Unit(region: sum.region, part: "")] {
+        known.add(sum.amount, term: sum.term, quarter: sum.quarter, to: unit)
       }
     }
-    guard plan.query.by != .region else { return }
-    let columns = Dictionary(
-      plan.columns.enumerated().filter { $1.part == .code }.map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }
-    )
-    let places = terms.map { Registers.measures[$0.measure]?.place(of: plan.query.by) }
-    for sum in try library.sums(SumsQuery(terms, regions: plan.regions, places: places)) {
-      guard let column = columns[sum.part] else { continue }
-      series[sum.term][column][sum.quarter, default: .zero] += sum.amount
+    if isParted {
+      var query = query
+      query.places = terms.map { Registers.measures[$0.measure]?.place(of: plan.query.by) }
+      query.isByRegion = !isOpen
+      for sum in try library.sums(query) {
+        let unit = KnownFigures.Unit(
+          region: isOpen ? plan.query.region : sum.region, part: plan.partPrefix + sum.part)
+        known.add(sum.amount, term: sum.term, quarter: sum.quarter, to: unit)
+      }
     }
+    guard plan.isTouched else { return }
+    let wanted = Set(quarters.flatMap { [$0, $0.previous, KnownFigures.yearBefore($0)] })
+    let locks = plan.regions.flatMap { region in
+      wanted.flatMap { quarter in
+        TallyQuery.Edition.allCases.compactMap { book.standing(region, quarter, $0, at: plan.at) }
+      }
+    }
+    var figures = try library.lockedFigures(of: locks.map(\.id), parts: "")
+    if isParted {
+      let parted = try library.lockedFigures(of: locks.map(\.id), parts: plan.partPrefix)
+      figures.merge(parted) { $0 + $1 }
+    }
+    known.keep(figures, of: locks)
   }
+
+  // MARK: adding up
+
+  private func lock(_ region: String, _ quarter: Quarter) -> QuarterLock? {
+    quarter == plan.query.quarter ? plan.locks[region] : book.settled(region, quarter, at: plan.at)
+  }
+
+  /// The units that make up a column.
+  private func units(_ column: Int) -> [KnownFigures.Unit] {
+    let part = plan.columns[column]
+    if !plan.isTouched {
+      return [
+        part.part == .code
+          ? KnownFigures.Unit(region: plan.query.region, part: plan.partPrefix + part.id)
+          : KnownFigures.Unit(region: TallyPlan.column(column), part: "")
+      ]
+    }
+    if part.part == .code {
+      return plan.regions.map { KnownFigures.Unit(region: $0, part: plan.partPrefix + part.id) }
+    }
+    return plan.regionsOf(column).map { KnownFigures.Unit(region: $0, part: "") }
+  }
+
+  private func figure(_ terms: [Indicator.Term], _ column: Int, _ quarter: Quarter) -> KnownFigures.Figure {
+    var whole = KnownFigures.Figure()
+    let units = units(column)
+    for term in terms {
+      guard let place = placeOfTerm[term.added] else { continue }
+      for unit in units {
+        let found = known.figure(place, quarter, unit, lock(unit.region, quarter))
+        whole.sums = term.sign > 0 ? whole.sums + found.sums : whole.sums - found.sums
+        whole.late += term.sign > 0 ? found.late : -found.late
+        whole.lateInYear += term.sign > 0 ? found.lateInYear : -found.lateInYear
+      }
+    }
+    return whole
+  }
+
+  private func correction(_ terms: [Indicator.Term], _ column: Int) -> TallySums {
+    var whole = TallySums.zero
+    guard plan.isTouched, plan.at == nil else { return whole }
+    for unit in units(column) {
+      guard let lock = plan.locks[unit.region] else { continue }
+      for term in terms {
+        guard let place = placeOfTerm[term.added] else { continue }
+        let found = known.correction(place, plan.query.quarter, unit, lock)
+        whole = term.sign > 0 ? whole + found : whole - found
+      }
+    }
+    return whole
+  }
+
+  // MARK: cells
 
   func rows() throws -> [Tally.Row] {
-    try indicators.map { indicator in
-      Tally.Row(
-        indicator: indicator,
-        cells: try plan.columns.indices.map { try cell(indicator, $0) })
+    indicators.map { indicator in
+      Tally.Row(indicator: indicator, cells: plan.columns.indices.map { cell(indicator, $0) })
     }
   }
 
-  private func cell(_ indicator: Indicator, _ column: Int) throws -> TallyCell {
-    if let absence = indicator.absence { return TallyCell(.none(absence)) }
+  private func cell(_ indicator: Indicator, _ column: Int) -> TallyCell {
+    if let absence = indicator.absence, indicator.isCounted { return TallyCell(.none(absence)) }
     if plan.columns[column].part == .code, !indicator.allTerms.allSatisfy(isParted) {
-      return TallyCell(.none(Label(zh: "不分\(plan.query.by == .sector ? "领域" : "改造领域")", en: "not parted so")))
+      return TallyCell(.none(plan.notParted))
     }
     switch indicator.source {
     case .counts(let terms, _, _): return counted(indicator, terms, column)
     case .share(let part, let whole, _):
-      return TallyCell(
-        .share(
-          part: sums(part, column, plan.query.quarter).cumulative,
-          whole: sums(whole, column, plan.query.quarter).cumulative))
-    case .efficiency(let grade): return try fields(indicator, grade, column)
-    case .statistics: return TallyCell(.none(indicator.absence ?? indicator.rule))
+      let (done, all) = (figure(part, column, plan.query.quarter), figure(whole, column, plan.query.quarter))
+      return TallyCell(.share(part: done.sums.cumulative, whole: all.sums.cumulative))
+    case .efficiency(let grade):
+      var cell = capacities.cell(indicator, grade, plan.columns[column])
+      cell.cumulativeTarget = plan.isPlans(column) ? indicator.value : nil
+      return cell
+    case .statistics(let rule):
+      return official.cell(
+        indicator, rule, plan.columns[column], plan.isPlans(column) ? indicator.value : nil, day: plan.day(today),
+        thresholds: reference.settings.pace)
     }
   }
 
@@ -86,52 +167,31 @@ struct TallyReader {
 
   private func counted(_ indicator: Indicator, _ terms: [Indicator.Term], _ column: Int) -> TallyCell {
     let quarter = plan.query.quarter
-    let sums = sums(terms, column, quarter)
-    var cell = TallyCell(.sums(sums))
-    cell.before = self.sums(terms, column, quarter.previous)
-    cell.yearBefore = self.sums(terms, column, quarter.adding(quarters: -4))
-    if column == 0, reference.regions[plan.query.region]?.level == .province { cell.cumulativeTarget = indicator.value }
+    let figures = quarters.map { figure(terms, column, $0) }
+    var cell = TallyCell(.sums(figures[0].sums))
+    cell.late = figures[0].late
+    if indicator.nature != .state {
+      cell.before = figures[1].sums
+      cell.yearBefore = figures[4].sums
+    }
+    cell.corrected = correction(terms, column)
+    cell.cumulativeTarget = official.target(indicator, plan.columns[column], year: nil)
+    if cell.cumulativeTarget == nil, plan.isPlans(column) { cell.cumulativeTarget = indicator.value }
+    cell.yearlyTarget = official.target(indicator, plan.columns[column], year: quarter.year)
+    if let yearly = indicator.yearlyFrom {
+      cell.yearlyTarget = indicator.inTargetUnit(figure([Indicator.Term(yearly)], column, quarter).sums.year)
+    }
+    guard indicator.nature != .state else { return cell }
     cell.standing = indicator.standing(
-      done: indicator.inTargetUnit(sums.cumulative), at: day, target: cell.cumulativeTarget,
-      recent: (0..<4).map { indicator.inTargetUnit(self.sums(terms, column, quarter.adding(quarters: -$0)).period) },
-      thresholds: reference.settings.pace)
-    return cell
-  }
-
-  /// The day at which pace is judged.
-  private var day: Day { min(through, max(today, plan.query.quarter.firstDay)) }
-
-  private func sums(_ terms: [Indicator.Term], _ column: Int, _ quarter: Quarter) -> TallySums {
-    var sums = TallySums.zero
-    for term in terms {
-      guard let place = placeOfTerm[term] else { continue }
-      for (number, amount) in series[place][column] where number <= quarter.number {
-        let amount = term.sign > 0 ? amount : -amount
-        sums.cumulative += amount
-        if number / 10 == quarter.year || number == 0 { sums.year += amount }
-        if number == quarter.number || number == 0 { sums.period += amount }
-      }
+      done: indicator.inTargetUnit(figures[0].sums.cumulative), at: plan.day(today), target: cell.cumulativeTarget,
+      recent: figures.prefix(4).map { indicator.inTargetUnit($0.sums.period) }, thresholds: reference.settings.pace)
+    if let target = cell.yearlyTarget {
+      let start = Day(year: quarter.year, month: 1, day: 1) ?? quarter.firstDay
+      cell.yearStanding = indicator.standing(
+        done: indicator.inTargetUnit(figures[0].sums.year), at: plan.day(today), target: target,
+        recent: figures.prefix(quarter.quarter).map { indicator.inTargetUnit($0.sums.period) },
+        thresholds: reference.settings.pace, schedule: Schedule(start: start, endOf: quarter.year))
     }
-    return sums
-  }
-
-  /// Shares of capacity within each product, of the latest year of data.
-  private func fields(_ indicator: Indicator, _ grade: EfficiencyLevel.Grade, _ column: Int) throws -> TallyCell {
-    let scope = plan.columns[column]
-    guard scope.part != .own else { return TallyCell(.none(Label(zh: "不分本级", en: "not parted so"))) }
-    var base = FigureQuery("efficiency.capacity", region: scope.part == .region ? scope.id : plan.query.region)
-    let years = try library.figures(base, by: .dimension(2)).keys.compactMap(Int.init)
-    guard let year = years.filter({ $0 <= plan.query.quarter.year }).max() else {
-      return TallyCell(.none(Label(zh: "能效清单尚无对标数据", en: "The efficiency list has no graded line yet")))
-    }
-    let capacities = try EfficiencyLevel.Grade.allCases.map { grade in
-      base.dimensions = [grade.rawValue, nil, String(year)]
-      return try library.figures(base, by: .dimension(1))
-    }
-    let shares = EfficiencyShares(atBenchmark: capacities[0], between: capacities[1], below: capacities[2])
-    let (met, of, lowest) = shares.headline(atLeast: grade, percent: indicator.value ?? Amount(100))
-    var cell = TallyCell(.fields(met: met, of: of, lowest: lowest))
-    if column == 0 { cell.cumulativeTarget = indicator.value }
     return cell
   }
 }

@@ -42,10 +42,17 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("有误的行写到这里", "where rows that are not taken go"), valueName: say("文件", "file")))
   var rejects: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say("更正已锁定季度的理由", "why quarters that are locked are corrected"), valueName: say("理由", "text")))
+  var reason = ""
+
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let session = try Session(options)
+    var environment = session.environment
+    environment.reason = reason
     let register = try session.register(register)
     let source = try RecordSource(file, register, map: try mapping(register), format: options.format)
     for (file, headings) in source.unknown {
@@ -60,7 +67,7 @@ struct ImportCommand: ParsableCommand {
     asked.children = source.children(of:)
     for problem in source.problems { tell(problem.file, problem.row, problem.message) }
     let summary = try ImportRecords.run(
-      register, source.next, options: asked, in: session.store, as: session.environment
+      register, source.next, options: asked, in: session.store, as: environment
     ) { rejects in
       bar.finish()
       for reject in rejects { tell(file, reject.row, reject.message) }

@@ -30,7 +30,7 @@ import Testing
     supervisor filed see ++-- export ++--
     supervisor plain see ++-- export ++--
     supervisor inspections see ++-- export ++--
-    supervisor figures see ++-- export ++-- lock ++-- targets ++--
+    supervisor figures see ++-- export ++-- lock ++-- unlock +--- confirm o--- targets ++--
     supervisor people see ++-- export ++--
     supervisor books see ++++ export ++++
     administrator filed see ++++ export ++++

@@ -87,8 +87,9 @@ import Testing
       for condition in measure.filter.conditions {
         #expect(register.field(path: condition.field) != nil, "\(measure.id)")
       }
-      if let day = measure.day { #expect(register.field(path: day)?.kind == .day, "\(measure.id)") }
-      if let day = measure.reversedOn { #expect(register.field(day)?.kind == .day, "\(measure.id)") }
+      for day in measure.dayFields + (measure.reversedOn ?? "").split(separator: "|").map(String.init) {
+        #expect(register.field(path: day)?.kind == .day, "\(measure.id) \(day)")
+      }
       switch measure.amounts {
       case .count: break
       case .sum(let path):

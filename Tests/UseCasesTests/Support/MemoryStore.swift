@@ -132,13 +132,27 @@ final class MemorySession: StoreWriting {
         .filter { fact in query.regions.map { $0.contains(fact.region) } ?? true }
       let parted = Dictionary(grouping: found) { fact in
         let dimension = query.places.map { $0[place].map { fact.dimensions[$0] } ?? "" }
-        return [dimension ?? fact.region, String(fact.day?.quarter.number ?? 0)]
+        return [
+          dimension ?? fact.region, String(fact.day?.quarter.number ?? 0), query.isByRegion ? fact.region : "",
+        ]
       }
       return parted.map { key, facts in
-        PartSum(term: place, part: key[0], quarter: Int(key[1]) ?? 0, amount: sum(facts))
+        PartSum(
+          term: place, region: query.places == nil || query.isByRegion ? facts[0].region : "",
+          part: query.places == nil ? "" : key[0], quarter: Int(key[1]) ?? 0, amount: sum(facts))
       }
     }
   }
+  func changes(_ terms: [Indicator.Term], regions: [String], since position: Int, through: Day) -> [FactChange] { [] }
+  func locks() -> [QuarterLock] {
+    (state.documents["quarters"] ?? [:]).values.flatMap { QuarterRecord.schema.record($0).quarterLocks }
+  }
+  func lockedFigures(of locks: [RecordID], parts: String) -> [RecordID: [LockedFigure]] { [:] }
+  func facts(_ measure: String, regions: [String], at position: Int?) -> [Fact] {
+    facts(FigureQuery(measure)).filter { regions.contains($0.region) }
+  }
+  func position(before instant: Instant) -> Int { state.entries.last { $0.at < instant }?.sequence ?? 0 }
+  func keep(_ figures: [LockedFigure], of lock: RecordID) {}
   func candidates(
     _ register: String, words: String, where filter: Filter, limit: Int, fields: [String]
   ) -> [ListRow] { [] }

@@ -18,6 +18,7 @@ extension BuiltIn {
   static let settings = """
     review_days|5|
     report_due_day|10|
+    lock_grace_days|5|
     pace_ahead|1.1|
     pace_normal|0.9|
     """

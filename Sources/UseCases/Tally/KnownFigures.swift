@@ -1,0 +1,116 @@
+import Domain
+
+/// What is known of many terms, region by region: locked quarters as they were kept, open ones as the facts stand.
+///
+/// A quarter's figures follow from three cumulative sums of its region: up to its end, up to the quarter before, and up
+/// to the year before. Where one of the last two was locked, its kept figure stands for it, so that what was reported
+/// late for it counts in the quarter that is open.
+struct KnownFigures {
+  /// A region, and one value of the dimension that parts the figures; blank is the whole.
+  struct Unit: Hashable {
+    let region: String
+    let part: String
+  }
+
+  /// The figures of one unit, term and quarter.
+  struct Figure {
+    var sums = TallySums.zero
+    var late = Amount.zero
+    var lateInYear = Amount.zero
+  }
+
+  let terms: [Indicator.Term]
+  let book: LockBook
+  /// The position at which the library is looked at; nil is now.
+  let at: Int?
+  private let placeOfTerm: [String: Int]
+  /// Whether quarters add up; what merely stands (overdue) has one figure for all spans.
+  private let isDated: [Bool]
+  /// Up to which quarter a term counts at most: what is overdue stands before the last reports that were due.
+  private let limits: [Int]
+  /// The quarters, as yyyyq, up to whose ends sums are kept.
+  private let ends: [Int]
+  private var cumulative: [Unit: [Amount]] = [:]
+  private var kept: [RecordID: [Unit: [Int: LockedFigure]]] = [:]
+
+  /// Sums up to the ends of some quarters, and of all others that their figures need.
+  init(
+    _ terms: [Indicator.Term], quarters: [Quarter], _ book: LockBook, at: Int?,
+    overdueThrough: Quarter = Day.last.quarter
+  ) {
+    self.terms = terms
+    self.book = book
+    self.at = at
+    placeOfTerm = Dictionary(terms.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let measures = terms.map { Registers.measures[$0.measure] }
+    isDated = measures.map { $0?.day != nil && !Indicators.standing.contains($0?.id ?? "") }
+    limits = terms.map { $0.measure == Indicators.overdueMeasure ? overdueThrough.number : Int.max }
+    ends = Set(quarters.flatMap { [$0.number, $0.previous.number, Self.yearBefore($0).number] }).sorted()
+  }
+
+  /// The last quarter of the year before.
+  static func yearBefore(_ quarter: Quarter) -> Quarter { quarter.adding(quarters: -quarter.quarter) }
+
+  /// Adds what a term amounts to in a quarter (yyyyq; 0 without a day).
+  mutating func add(_ amount: Amount, term: Int, quarter: Int, to unit: Unit) {
+    let width = ends.count
+    if cumulative[unit] == nil {
+      cumulative[unit] = Array(repeating: .zero, count: terms.count * width)
+    }
+    for (place, end) in ends.enumerated() where quarter <= min(end, limits[term]) {
+      cumulative[unit]?[term * width + place] += amount
+    }
+  }
+
+  /// Takes in what was kept of locks, with the part that its figures are given for.
+  ///
+  /// `adding` keeps what was taken in of other parts.
+  mutating func keep(_ figures: [RecordID: [LockedFigure]], of locks: [QuarterLock], adding: Bool = false) {
+    for lock in locks {
+      var units: [Unit: [Int: LockedFigure]] = adding ? kept[lock.id] ?? [:] : [:]
+      for figure in figures[lock.id] ?? [] {
+        guard let term = placeOfTerm[figure.term] else { continue }
+        units[Unit(region: lock.region, part: figure.part), default: [:]][term] = figure
+      }
+      kept[lock.id] = units
+    }
+  }
+
+  /// The sum up to a quarter's end as the facts stand.
+  private func sum(_ term: Int, _ quarter: Quarter, _ unit: Unit) -> Amount {
+    guard let sums = cumulative[unit], let place = ends.firstIndex(of: quarter.number) else { return .zero }
+    return sums[term * ends.count + place]
+  }
+
+  /// The sum that later quarters go on from: the kept one where the quarter is locked.
+  private func base(_ term: Int, _ quarter: Quarter, _ unit: Unit) -> Amount {
+    guard let lock = book.settled(unit.region, quarter, at: at) else { return sum(term, quarter, unit) }
+    return kept[lock.id]?[unit]?[term]?.sums.cumulative ?? .zero
+  }
+
+  /// A unit's figures of a quarter: the kept ones where `lock` stands, else as the facts stand.
+  func figure(_ term: Int, _ quarter: Quarter, _ unit: Unit, _ lock: QuarterLock?) -> Figure {
+    if let lock {
+      guard let found = kept[lock.id]?[unit]?[term] else { return Figure() }
+      return Figure(sums: found.sums, late: found.late, lateInYear: found.lateInYear)
+    }
+    let total = sum(term, quarter, unit)
+    guard isDated[term] else { return Figure(sums: TallySums(period: total, year: total, cumulative: total)) }
+    let year = Self.yearBefore(quarter)
+    let (before, yearBefore) = (base(term, quarter.previous, unit), base(term, year, unit))
+    return Figure(
+      sums: TallySums(period: total - before, year: total - yearBefore, cumulative: total),
+      late: sum(term, quarter.previous, unit) - before, lateInYear: sum(term, year, unit) - yearBefore)
+  }
+
+  /// What a locked quarter's figures have become since, by the dates of the facts: now less what was kept.
+  func correction(_ term: Int, _ quarter: Quarter, _ unit: Unit, _ lock: QuarterLock) -> TallySums {
+    guard isDated[term] else { return .zero }
+    let was = figure(term, quarter, unit, lock)
+    let total = sum(term, quarter, unit)
+    return TallySums(
+      period: total - sum(term, quarter.previous, unit) - (was.sums.period - was.late),
+      year: total - sum(term, Self.yearBefore(quarter), unit) - (was.sums.year - was.lateInYear),
+      cumulative: total - was.sums.cumulative)
+  }
+}

@@ -1,0 +1,224 @@
+#!/usr/bin/env python3
+"""Counts the tallies of a sanku library anew from what it exports as CSV, and holds them against `sanku tally`.
+
+    recount-tally.py FOLDER REGIONS TODAY TALLY.json...
+
+FOLDER holds projects.csv and its child lists, REGIONS the regions' CSVs joined by commas; each TALLY is the output of
+`sanku tally --format json`, by region, sector or focus area. Prints every figure that differs; status 1 if any does.
+It shares no code with sanku and knows nothing of how sanku counts: it reads the counting rules as sentences.
+"""
+import csv, json, sys
+from collections import defaultdict
+from datetime import date, timedelta
+from decimal import Decimal
+
+folder, region_files, today, tallies = sys.argv[1], sys.argv[2].split(","), sys.argv[3], sys.argv[4:]
+
+
+def table(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+projects = table(f"{folder}/projects.csv")
+children = {}
+for name in ("memberships", "milestones", "plans", "shares", "progress"):
+    rows = defaultdict(list)
+    for row in table(f"{folder}/projects.{name}.csv"):
+        rows[row["library_code"]].append(row)
+    children[name] = rows
+parents = {row["code"]: row["parent_code"] for path in region_files for row in table(path)}
+
+
+def inside(region, scope):
+    while region:
+        if region == scope:
+            return True
+        region = parents.get(region, "")
+    return False
+
+
+def month_end(month):
+    year, number = int(month[:4]), int(month[5:7])
+    following = date(year + number // 12, number % 12 + 1, 1)
+    return (following - timedelta(days=1)).isoformat()
+
+
+# A fact: indicator, region, sector, focus area, day, amount.
+facts = []
+standing = []  # what stands now, by the day since when: overdue, unreported
+
+
+def earliest(*days):
+    return min((day for day in days if day), default="")
+
+
+for project in projects:
+    code = project["library_code"]
+    memberships, shares = children["memberships"][code], children["shares"][code]
+    sector, focus, home = project["sector"], project["focus_area"], project["region"]
+
+    def tier(name):
+        found = [row for row in memberships if row["tier"] == name]
+        return found[-1] if found else None
+
+    def milestone(stage):
+        return earliest(*(row["actual"] for row in children["milestones"][code] if row["stage"] == stage))
+
+    admitted = earliest(*(row[key] for row in memberships for key in ("first_admitted", "admitted_on") if key in row))
+    member = any(row["state"] == "admitted" for row in memberships
+                 if row is tier(row["tier"]))
+    exits = [row for row in memberships if row["state"] == "exited" and row["exited_on"]]
+    last_exit = max(exits, key=lambda row: row["exited_on"], default=None)
+    left = "" if member or not last_exit else last_exit["exited_on"]
+    exit_kind = "" if member or not last_exit else last_exit["exit_kind"]
+    start, finish, accepted = milestone("start"), milestone("completion"), milestone("acceptance")
+    stop = project["stop_date"]
+    off = earliest(stop, left if exit_kind == "duplicate" else "")
+
+    listings = [row for row in reversed(children["plans"][code]) if row["tier"] == "province"]
+    listing = max(listings, key=lambda row: (row["year"], row["document_day"]), default=None)
+    is_key = bool(listing) and listing["state"] in ("listed", "adjusted")
+
+    def parts(whole, column):
+        """An amount by region: what shares name, and the rest where the project is."""
+        named = [(row["region"], Decimal(row[column])) for row in shares if row[column] and Decimal(row[column]) > 0]
+        total = sum((amount for _, amount in named), Decimal(0))
+        if not column or not named or total > whole:
+            return [(home, whole)]
+        return named + ([(home, whole - total)] if total < whole else [])
+
+    def fact(indicator, day, amount=1, until="", column=""):
+        if not day:
+            return
+        for region, part in parts(Decimal(amount), column) if column else [(home, Decimal(amount))]:
+            facts.append((indicator, region, sector, focus, day, part))
+            if until:
+                facts.append((indicator, region, sector, focus, max(day, until), -part))
+
+    def amount(field):
+        return Decimal(project[field]) if project[field] else None
+
+    if admitted:
+        fact("in_library", admitted, until=left)
+        fact("reserve", admitted, until=earliest(start, finish, accepted, left, stop))
+        if start:
+            fact("building", max(admitted, start), until=earliest(finish, accepted, stop, left))
+        if finish:
+            fact("finished", max(admitted, finish), until=earliest(accepted, stop, left))
+        if accepted:
+            fact("settled", max(admitted, accepted), until=earliest(stop, left))
+        if stop:
+            fact("halted", max(admitted, stop), until=left)
+        fact("entries", admitted)
+        fact("started", start, until=off)
+        fact("starts", start)
+        if is_key:
+            fact("key_started", start, until=off)
+        fact("completed", finish, until=off)
+        fact("accepted", accepted, until=off)
+        if start:
+            fact("taken_off", off)
+        fact("exits", left)
+        if left:
+            fact("exits_" + exit_kind, left)
+        if amount("saving") is not None:
+            fact("saving", admitted, amount("saving"), left, "saving")
+            fact("started_saving", start, amount("saving"), off, "saving")
+        if amount("verified_equivalent") is not None:
+            fact("verified_saving", accepted, amount("verified_equivalent"), off)
+        if amount("investment") is not None:
+            fact("investment", admitted, amount("investment"), left, "investment")
+        for row in children["progress"][code]:
+            if row["invested"] and row["month"]:
+                fact("invested", month_end(row["month"]), Decimal(row["invested"]))
+        years = defaultdict(list)
+        for place, row in enumerate(children["plans"][code]):
+            years[row["year"]].append((["county", "city", "province"].index(row["tier"]), row["document_day"], place, row))
+        for year, rows in years.items():
+            row = max(rows, key=lambda entry: entry[:3])[3]
+            if row["state"] in ("listed", "adjusted") and row["investment"]:
+                fact("plan_investment", year + "-01-01", Decimal(row["investment"]))
+        if project["kind"] == "roof_pv":
+            if amount("pv_connected") is not None:
+                fact("roof_pv", project["grid_date"], amount("pv_connected"), off, "kw")
+            if amount("pv_kw") is not None:
+                fact("pv_planned", admitted, amount("pv_kw"), left, "kw")
+    for name in ("county", "city", "province"):
+        row = tier(name)
+        if row and row["admitted_on"]:
+            fact("in_" + name, row["admitted_on"],
+                 until=row["exited_on"] if row["state"] == "exited" else "")
+    if member:
+        if project["next_due"]:
+            standing.append(("overdue", home, sector, focus, project["next_due"]))
+        if not stop and start and not finish and not accepted:
+            reports = [month_end(row["month"]) for row in children["progress"][code] if row["month"]]
+            since = start
+            if reports:
+                since = max(start, (date.fromisoformat(max(reports)) + timedelta(days=1)).isoformat())
+            standing.append(("unreported", home, sector, focus, since))
+
+
+def end_of(quarter):
+    year, number = int(quarter[:4]), int(quarter[5])
+    return month_end(f"{year}-{number * 3:02}")
+
+
+def last_overdue():
+    now = date.fromisoformat(today)
+    quarter_start = date(now.year, (now.month - 1) // 3 * 3 + 1, 1)
+    ended = quarter_start - timedelta(days=1)
+    if now > ended + timedelta(days=10):
+        return ended.isoformat()
+    return (date(ended.year, ended.month - 2, 1) - timedelta(days=1)).isoformat()
+
+
+divisors = {"roof_pv": 10000, "pv_planned": 10000, "investment": 10000, "invested": 10000, "plan_investment": 10000,
+            "saving": 10000, "started_saving": 10000, "verified_saving": 10000}
+known = {entry[0] for entry in facts} | {entry[0] for entry in standing}
+faults = checked = 0
+for path in tallies:
+    with open(path, encoding="utf-8") as file:
+        rows = json.load(file, parse_float=Decimal, parse_int=Decimal)
+    is_region = any(row["part"] == "own" or row["part"] in parents for row in rows)
+    for row in rows:
+        indicator, part = row["indicator"], row["part"]
+        if "cumulative" not in row or indicator.startswith(("diagnos", "recogn")):
+            continue
+        if indicator not in known and not indicator.startswith("exits"):
+            if row["cumulative"] != 0:
+                print(f"{path} {indicator} {part}: {row['cumulative']}, nothing found")
+                faults += 1
+            continue
+        end, first = end_of(row["quarter"]), row["quarter"][:4]
+        quarter_start = f"{first}-{int(row['quarter'][5]) * 3 - 2:02}-01"
+
+        def here(entry):
+            if part == "":
+                return True
+            if part == "own":
+                return entry[1] == "330000"
+            if is_region:
+                return inside(entry[1], part)
+            return ("" if part == "none" else part) in (entry[2], entry[3]) if part != "none" else \
+                (entry[2] if "sector" in path else entry[3]) == ""
+
+        if indicator in ("overdue", "unreported"):
+            limit = min(end, last_overdue()) if indicator == "overdue" else end
+            count = sum(1 for entry in standing if entry[0] == indicator and here(entry) and entry[4] <= limit)
+            wanted = {"period": count, "year": count, "cumulative": count}
+        else:
+            mine = [entry for entry in facts if entry[0] == indicator and here(entry) and entry[4] <= end]
+            wanted = {
+                "cumulative": sum((entry[5] for entry in mine), Decimal(0)),
+                "year": sum((entry[5] for entry in mine if entry[4] >= first), Decimal(0)),
+                "period": sum((entry[5] for entry in mine if entry[4] >= quarter_start), Decimal(0)),
+            }
+        for span, value in wanted.items():
+            checked += 1
+            if row[span] * divisors.get(indicator, 1) != value:
+                print(f"{path} {row['quarter']} {indicator} {part} {span}: {row[span]}, recounted {value}")
+                faults += 1
+print(f"{checked} figures, {faults} differ")
+sys.exit(1 if faults or not checked else 0)
