@@ -156,6 +156,9 @@ extension Enterprise {
   /// Energy belongs to the firm: its other plants' rows would count it twice.
   private static let wholeFirms = Filter.where("plant", .equal, .text("00"))
 
+  /// What belongs to a park of the list.
+  private static let inPark = Filter.where("industrial_park", .notEqual)
+
   package static let measures: [Measure] = [
     Measure(
       "enterprises.count", Label(zh: "企业", en: "Enterprises"), register: "enterprises",
@@ -195,5 +198,23 @@ extension Enterprise {
       "enterprises.electricity", Label(zh: "用电量", en: "Electricity"), unit: .wanKilowattHour, register: "enterprises",
       where: wholeFirms, .sum("electricity"), by: ["sector", "latest_year"],
       rule: Label(zh: "各企业最近年度用电量之和", en: "Electricity of each enterprise's latest year")),
+    Measure(
+      "enterprises.in_park", Label(zh: "入园企业", en: "Enterprises in the park"), register: "enterprises", where: inPark,
+      .distinct("credit_code"), by: ["industrial_park"],
+      rule: Label(zh: "所属园区为该园区的企业，一个信用代码计一家", en: "Enterprises of the park; one credit code counts once")),
+    Measure(
+      "enterprises.park_key_users", Label(zh: "园区重点用能企业", en: "Key energy users in the park"), register: "enterprises",
+      where: inPark.and("key_energy_user", .equal, .flag(true)), .distinct("credit_code"), by: ["industrial_park"],
+      rule: Label(zh: "其中最近年度为重点用能的", en: "Of those, the key energy users of their latest year")),
+    Measure(
+      "enterprises.park_energy", Label(zh: "园区企业综合能耗(当量)", en: "Energy of the park's enterprises"), unit: .tce,
+      register: "enterprises", where: inPark.and("plant", .equal, .text("00")), .sum("tce"),
+      by: ["industrial_park", "latest_year"],
+      rule: Label(zh: "入园企业最近年度综合能耗之和(当量)", en: "Energy of their latest year, calorific basis")),
+    Measure(
+      "enterprises.park_output", Label(zh: "园区企业总产值", en: "Output of the park's enterprises"), unit: .yuanWan,
+      register: "enterprises", where: inPark.and("plant", .equal, .text("00")), .sum("output"),
+      by: ["industrial_park", "latest_year"],
+      rule: Label(zh: "入园企业最近年度总产值之和", en: "Output value of their latest year")),
   ]
 }

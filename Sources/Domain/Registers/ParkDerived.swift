@@ -33,7 +33,7 @@ extension Park {
     .day("rectify_by", \.derived.rectifyBy, "整改期限", "Correct by").derived(),
     .year("typical_year", \.derived.typicalYear, "典型园区年度", "Typical park of").carried(),
     .integer("enterprise_count", \.derived.enterprises, "入园企业", "Enterprises").carried(),
-    .integer("project_count", \.derived.projects, "园区主体项目", "The park's own projects").carried(),
+    .integer("project_count", \.derived.projects, "园区项目", "Projects").carried(),
     .amount("resource_output", \.derived.resourceOutput, "能源产出率", "Output per energy", .yuanWanPerTCE).derived(),
     .amount("energy_intensity", \.derived.energyIntensity, "单位增加值能耗", "Energy per value added", .tcePerYuanWan)
       .derived(),
@@ -49,7 +49,7 @@ extension Park {
     guard id != .unset else { return }
     func some(_ count: Int) -> Int? { count > 0 ? count : nil }
     derived.enterprises = some(context.count(Enterprise.self, where: "industrial_park", is: .record(id)))
-    derived.projects = some(context.count(Project.self, where: "industrial_park", is: .record(id)))
+    derived.projects = some(context.count(Project.self, where: "home_park", is: .record(id)))
     let titles = context.records(Recognition.self, where: "park", is: .record(id))
     derived.typicalYear = titles.filter { $0.title == "typical_park" && $0.withdrawnOn == nil }.compactMap(\.year).max()
   }

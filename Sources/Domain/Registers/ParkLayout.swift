@@ -48,7 +48,11 @@ extension Park {
     sort: [Sort("name")],
     search: ["name", "former_names", "code", "industries", "manager"],
     totals: ["plan_investment", "invested"],
-    indexed: ["name", "region"])
+    indexed: ["name", "region"],
+    figures: [
+      "enterprises.in_park", "enterprises.park_key_users", "enterprises.park_energy", "enterprises.park_output",
+      "projects.in_park", "projects.park_saving", "projects.park_investment",
+    ])
 
   private static let upper = Filter([.init("level", .equal, ParkCodes.upper.map { .text($0) })])
 

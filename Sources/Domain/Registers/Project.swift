@@ -21,6 +21,8 @@ package struct Project: Record {
   package var content = ""
   package var startMonth: Month?
   package var deadline: Month?
+  package var diagnosis: RecordID?
+  package var recommendation = ""
   package var line: RecordID?
   package var lineName = ""
 

@@ -185,13 +185,15 @@ extension Project {
   }
 
   private mutating func deriveLinks(in context: DeriveContext) {
+    derived.homePark = industrialPark
     if holderKind == "park" {
-      derived.holderName = park
+      derived.holderName = park.isEmpty ? context.linked(Park.self, industrialPark)?.name ?? "" : park
     } else if let holder = context.linked(Enterprise.self, enterprise) {
       derived.holderName = holder.name
       derived.holderCode = holder.key
       derived.sector = holder.sector
       derived.industry = holder.industry
+      derived.homePark = industrialPark ?? holder.industrialPark
     }
     derived.lineTitle = lineName
     guard let linked = context.linked(EfficiencyLine.self, line) else { return }

@@ -2,6 +2,7 @@
 package struct ProjectDerived: Sendable, Equatable {
   package var holderName = ""
   package var holderCode = ""
+  package var homePark: RecordID?
   package var sector = ""
   package var industry = ""
   package var lineTitle = ""
@@ -62,6 +63,7 @@ extension Project {
   static let derivedFields: [Field<Project>] = [
     .text("holder_name", \.derived.holderName, "实施主体", "Holder").carried(),
     .text("holder_code", \.derived.holderCode, "主体代码", "Holder's code", max: 24).carried(),
+    .record("home_park", \.derived.homePark, "所在园区", "Its park", "parks").carried().mirrored(),
     .code("sector", \.derived.sector, "领域", "Sector", Sectors.list).carried(),
     .reference("industry", \.derived.industry, "行业", "Industry", .industry).carried(),
     .text("line_title", \.derived.lineTitle, "生产线名称", "Line's name").carried(),

@@ -23,6 +23,9 @@ extension Project {
     .longText("content", \.content, "改造内容", "Content").required().aliases("建设内容", "主要改造内容"),
     .month("start_month", \.startMonth, "改造时间", "Start month").required().aliases("开工时间", "计划开工时间"),
     .month("deadline", \.deadline, "改造期限", "Deadline").required().aliases("竣工时间", "计划竣工时间", "完成时限"),
+    .record("diagnosis", \.diagnosis, "来自诊断", "From diagnosis", "diagnoses").mirrored()
+      .help("由诊断建议转化的项目，选该次诊断", "Where it was recommended by a diagnosis: which one"),
+    .text("recommendation", \.recommendation, "建议编号", "Recommendation no.", max: 10).required { $0.diagnosis != nil },
     .record("line", \.line, "生产线", "Line", "efficiency").mirrored(),
     .text("line_name", \.lineName, "生产线(清单外)", "Line (not on the list)"),
   ]

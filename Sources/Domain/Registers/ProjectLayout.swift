@@ -8,7 +8,8 @@ extension Project {
         [
           ["holder_kind", "region"], ["enterprise"], ["park"], ["industrial_park"], ["energy_service"], ["name"],
           ["focus_area", "kind"],
-          ["project_code", "code_exempt"], ["start_month", "deadline"], ["line"], ["line_name"], ["content"],
+          ["project_code", "code_exempt"], ["start_month", "deadline"], ["diagnosis", "recommendation"], ["line"],
+          ["line_name"], ["content"],
           ["division", "site"], ["pv_kw", "pv_area"], ["storage_kw", "storage_kwh"], ["waste_kind", "waste_tonnes"],
           ["reuse_before", "reuse_after"],
         ]),

@@ -8,6 +8,8 @@ extension Project {
   private static let kinds = ["focus_area", "kind", "sector"]
   private static let trades = ["focus_area", "sector", "tier"]
   private static let admitted = Filter.where("admitted_on", .notEqual)
+  /// Members by the park that they stand in, their own or their enterprise's.
+  private static let inPark = Filter.where("home_park", .notEqual).and("member", .equal, .flag(true))
   /// Counts for 组织实施: was admitted by some tier; the day is that of the actual start.
   private static let started = admitted.and("actual_start", .notEqual)
 
@@ -169,5 +171,14 @@ extension Project {
       .sum("pv_kw"), sharedBy: "shares.kw", day: "admitted_on", until: "left_on", by: ["sector", "focus_area"],
       "在库屋顶光伏项目的计划装机",
       "Planned capacity of rooftop PV projects in the library"),
+    measure(
+      "in_park", "园区项目", "Projects in the park", where: inPark, .count, by: ["home_park", "stage"], "在库项目按所在园区",
+      "Members of a library, by the park that they stand in"),
+    measure(
+      "park_saving", "园区项目预期节能(当量)", "Saving of the park's projects", .tcePerYear, where: inPark, .sum("saving"),
+      by: ["home_park", "stage"], "在库项目预期节能量(当量)按所在园区", "Expected saving of members, by park"),
+    measure(
+      "park_investment", "园区项目投资", "Investment of the park's projects", .yuanWan, where: inPark, .sum("investment"),
+      by: ["home_park", "stage"], "在库项目总投资按所在园区", "Total investment of members, by park"),
   ]
 }

@@ -46,6 +46,17 @@ package enum Duplicates {
     return size > 0 && shared * 2 * 5 >= size * 4
   }
 
+  /// How much two names are alike, in percent of their character pairs: 100 is the same but for marks and common words.
+  package static func likeness(_ one: String, _ other: String) -> Int {
+    let (left, right) = (core(one), core(other))
+    guard !left.isEmpty, !right.isEmpty else { return 0 }
+    if left == right { return 100 }
+    let (first, second) = (pairs(left), pairs(right))
+    let shared = first.reduce(0) { $0 + min($1.value, second[$1.key] ?? 0) }
+    let size = first.values.reduce(0, +) + second.values.reduce(0, +)
+    return size == 0 ? 0 : min(99, shared * 200 / size)
+  }
+
   private static func pairs(_ text: String) -> [String: Int] {
     let characters = Array(text)
     var counts: [String: Int] = [:]

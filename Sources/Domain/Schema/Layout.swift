@@ -48,10 +48,12 @@ package struct Layout: Sendable {
   package let totals: [String]
   /// Fields whose order is indexed: sorting by them is instant at any size.
   package let indexed: [String]
+  /// Measures of other registers that add up what belongs to a record; their first dimension is the link to it.
+  package let figures: [String]
 
   package init(
     sections: [Section], columns: [Column], sort: [Sort], search: [String], totals: [String] = [],
-    indexed: [String] = []
+    indexed: [String] = [], figures: [String] = []
   ) {
     self.sections = sections
     self.columns = columns
@@ -59,6 +61,7 @@ package struct Layout: Sendable {
     self.search = search
     self.totals = totals
     self.indexed = indexed
+    self.figures = figures
   }
 }
 

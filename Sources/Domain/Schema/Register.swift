@@ -80,9 +80,12 @@ package struct Register: Sendable {
   package func field(_ id: String) -> FieldSpec? { fieldIndex[id].map { fields[$0] } }
   package func list(_ id: String) -> ListSpec? { lists.first { $0.id == id } }
 
-  /// The fields that link to records of a register; a child list's as `list.field`.
+  /// The fields that link to records of a register; a child list's as `list.field`. A carried one stands for those that it
+  /// follows from.
   package func links(to other: String) -> [String] {
-    fields.filter { $0.kind == .record(register: other) }.map(\.id)
+    let own = fields.filter { $0.kind == .record(register: other) }
+    let carried = own.filter(\.isCarried)
+    return (carried.isEmpty ? own : carried).map(\.id)
       + lists.flatMap { list in
         list.fields.filter { $0.kind == .record(register: other) }.map { "\(list.id).\($0.id)" }
       }

@@ -82,6 +82,15 @@ package struct FormScreen: Screen {
     return try opened(document, original: nil, base: 0, services)
   }
 
+  /// A form for a new record that something else has filled: it counts as typed, and is kept until it is saved.
+  package static func filled(_ document: Document, _ services: Services) throws -> FormScreen {
+    var screen = try opened(document, original: nil, base: 0, services)
+    screen.isDirty = true
+    screen.needsKeep = true
+    screen.message = (Label(zh: "内容已带入，尚未保存", en: "Filled in from the record, not saved yet"), .plain)
+    return screen
+  }
+
   /// A form for a saved record.
   package static func edit(_ register: String, _ id: RecordID, _ services: Services) throws -> FormScreen {
     let document = try saved(register, id, services)

@@ -15,6 +15,7 @@ enum RecordActions {
     act("record.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRecord),
     act(
       "record.undo", "撤销本人的上次改动", "Undo my last change", ["Z"], twin: "F7", short: ("撤销", "undo"), disabled: notMine),
+    act("record.step", "办理", "Take a step", ["O"], twin: "Alt-n", short: ("办理", "step"), rank: 4, disabled: noStep),
     act("record.next", "下一条记录", "Next record", ["^Down"], short: ("n下一条", "next"), disabled: noList),
     act("record.previous", "上一条记录", "Previous record", ["^Up"], short: ("N上一条", "previous"), disabled: noList),
   ]
@@ -41,6 +42,10 @@ enum RecordActions {
     if let refusal = noRecord(screen) { return refusal }
     return UndoChange.refusal((screen.content?.entries ?? []).reversed(), screen.person)?.caption
   }
+  private static let noStep: @Sendable (RecordScreen) -> Caption? = { screen in
+    RecordSteps.of(screen.register.id).isEmpty
+      ? Label(zh: "这类记录没有专门的办理", en: "Records of this kind have no steps of their own").caption : noRecord(screen)
+  }
   private static let notFiled: @Sendable (RecordScreen) -> Caption? = { screen in
     guard screen.register.id == Project.schema.id else {
       return Label(zh: "这类记录不用上报", en: "Records of this kind are not filed").caption
@@ -62,6 +67,7 @@ extension RecordScreen {
     case "record.edit": return [.open(try FormScreen.edit(register.id, id, services))]
     case "record.copy": return [.open(try FormScreen.copy(register.id, id, services))]
     case "record.undo": return try askToUndo(services)
+    case "record.step": return try step(services)
     case "record.next": return try neighbour(1, services)
     case "record.previous": return try neighbour(-1, services)
     default: break
@@ -71,6 +77,10 @@ extension RecordScreen {
 
   package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
     if question.hasPrefix(Self.undoing) { return answer == .yes ? try undo(question, services) : [] }
+    if let effects = try answerStep(answer, to: question, services) {
+      try refresh(services)
+      return effects
+    }
     guard let done = try FilingActions.answer(answer, to: question, [id], services) else { return [] }
     try refresh(services)
     return done.effects
@@ -94,6 +104,16 @@ extension RecordScreen {
         return [.say(Label(zh: "这一次是删除；看它之前的一次", en: "This entry deleted it; open the one before"))]
       }
       return [.open(RecordScreen(register, id, tab: tab, services, at: entry))]
+    case .figure(let name):
+      guard let measure = Registers.measures[name], let target = Registers.named(measure.register),
+        let link = measure.dimensions.first, let title = content?.document[register.titleField].plain
+      else { return [] }
+      return [
+        .open(
+          LibraryScreen(
+            target, tab: tab, services, fixed: measure.filter.and(link, .equal, .record(id)),
+            title: Label(zh: "\(title) \(measure.label.zh)", en: "\(title), \(measure.label.en)")))
+      ]
     case .field: return explanation(services).map { [.ask("explain", $0)] } ?? []
     case nil: return []
     }

@@ -8,6 +8,8 @@ struct RecordContent {
   var titles: [RecordID: String] = [:]
   /// Records that link to it, by `register.field`; how many there are, and the first of them.
   var links: [String: (count: Int, rows: [ListRow])] = [:]
+  /// What belongs to it, added up, by measure.
+  var figures: [String: Amount] = [:]
   /// Its own entries, newest first.
   var entries: [HistoryEntry] = []
 
@@ -24,6 +26,9 @@ struct RecordContent {
       var content = RecordContent(document: document)
       content.titles = try titles(document, register, library)
       content.entries = try library.history(register.id, id).reversed()
+      for measure in register.layout.figures {
+        content.figures[measure] = try library.figure(FigureQuery(measure, dimensions: [id.text]))
+      }
       return content
     }
     if found == nil {

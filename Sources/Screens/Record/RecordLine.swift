@@ -7,6 +7,8 @@ struct RecordLine {
   enum Target: Equatable {
     case field(FieldSpec)
     case record(register: String, id: RecordID)
+    /// The records behind a figure.
+    case figure(measure: String)
     /// A history entry, by its place in the list of entries.
     case entry(Int)
   }

@@ -29,6 +29,7 @@ struct RecordPages {
     case .gantt: []
     case .links(let register, let field): links(register, field)
     case .filing: RecordFilings(self).lines
+    case .figures: figures()
     case .history: RecordHistory(self).lines
     }
   }
@@ -131,6 +132,25 @@ struct RecordPages {
   private func text(_ value: Value, _ field: FieldSpec) -> String {
     if case .record(let id) = value, let title = content.titles[id] { return title }
     return value.shown(field.kind, language, reference, year: today.year)
+  }
+
+  // MARK: figures
+
+  /// One line a measure; Enter opens the records that it adds up.
+  private func figures() -> [RecordLine] {
+    let measures = register.layout.figures.compactMap { Registers.measures[$0] }
+    let names = (measures.map { CleanText($0.label[language]).width }.max() ?? 0) + 2
+    return [.heading(language == .zh ? "合计(现状)" : "Totals, as they are now")]
+      + measures.map { measure in
+        let amount = content.figures[measure.id] ?? .zero
+        let shown = CleanText(measure.unit.behind(amount.grouped, language))
+        return RecordLine(pieces: [
+          .init(x: 1, text: CleanText(measure.label[language]), width: names, style: .dim),
+          .init(
+            x: names + 2, text: shown, width: min(24, max(4, width - names - 3)), align: .right,
+            style: Style(.derived), target: .figure(measure: measure.id)),
+        ])
+      }
   }
 
   // MARK: links

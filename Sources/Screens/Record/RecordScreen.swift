@@ -148,6 +148,7 @@ package struct RecordScreen: Screen {
   package func explanation(_ services: Services) -> Question? {
     if let field = piece?.field { return Explanation.of(field, register) }
     if case .field(let field)? = piece?.target { return Explanation.of(field, register) }
+    if case .figure(let name)? = piece?.target { return Registers.measures[name].map(Explanation.of) }
     return nil
   }
 }

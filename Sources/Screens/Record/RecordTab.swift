@@ -11,6 +11,8 @@ struct RecordTab: Hashable {
     case links(register: String, field: String)
     /// What happened to a project in each tier's library, and on the yearly plans.
     case filing
+    /// What belongs to the record, added up.
+    case figures
     case history
   }
 
@@ -50,6 +52,9 @@ struct RecordTab: Hashable {
         blocks: register.layout.sections.compactMap(fields)
           + [rest(register, except: shown(register)), .list(RuleAnswer.list)].compactMap { $0 })
     ]
+    if !register.layout.figures.isEmpty {
+      tabs.append(RecordTab(label: Label(zh: "总量", en: "Totals"), blocks: [.figures]))
+    }
     for list in register.lists where list.id != RuleAnswer.list {
       tabs.append(RecordTab(label: list.label, blocks: [.list(list.id)]))
     }

@@ -17,6 +17,7 @@ package enum GenerateLibrary {
     as environment: Environment, progress: (Double) -> Bool = { _ in true }
   ) throws -> Int {
     var maker = LibraryMaker(reference: store.reference, seed: seed, today: environment.today, detail: detail)
+    var made: [Document] = []
     var waiting: [Document] = []
     var written = 0
     var projectsMade = 0
@@ -37,10 +38,24 @@ package enum GenerateLibrary {
       try tell()
     }
     try maker.make(projects: projects) { document in
+      // What the other registers say hangs on all of them: only a library of a province's size has these.
+      if detail == .full {
+        made.append(document)
+        if document.register == Project.schema.id { projectsMade += 1 }
+        if made.count % 200 == 0 { try tell() }
+        return
+      }
       waiting.append(document)
       if document.register == Project.schema.id { projectsMade += 1 }
       if waiting.count % 200 == 0 { try tell() }
       if waiting.count >= batch { try flush() }
+    }
+    if detail == .full {
+      var registers = RegisterMaker(made, reference: store.reference, seed: seed, today: environment.today)
+      for document in registers.make(faults: faults) {
+        waiting.append(document)
+        if waiting.count >= batch { try flush() }
+      }
     }
     if faults {
       waiting += maker.makeExhibits().flatMap(\.documents)
