@@ -23,7 +23,8 @@ enum IssueCodes {
     guard let key = register.field(register.keyField), key.part == .system, !key.isDerived,
       document[key.id].isEmpty
     else { return }
-    let scope = "\(region)-\(today.year)"
+    // Each register counts for itself; what is no project says so by two letters in front.
+    let scope = "\(words[register.id] ?? "")\(region)-\(today.year)"
     let mark = info.mark.isEmpty ? "" : "-" + info.mark
     // A code that came in with a file may stand where the serial has got to.
     for _ in 0..<100_000 {
@@ -33,6 +34,8 @@ enum IssueCodes {
       return
     }
   }
+
+  private static let words = ["inspections": "JC", "experts": "ZJ", "opinions": "YJ", "events": "HD"]
 
   private static func padded(_ serial: Int) -> String {
     let digits = String(serial)

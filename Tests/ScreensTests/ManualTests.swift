@@ -36,6 +36,8 @@ import Widgets
       MineScreen.actions.conflicts() + OverviewScreen.actions.conflicts() + LibraryScreen.actions.conflicts()
       + ReviewScreen.actions.conflicts() + RecordScreen.actions.conflicts() + FormScreen.actions.conflicts()
       + KeptTypingScreen.actions.conflicts() + RegistersScreen.actions.conflicts()
+      + WatchScreen.actions.conflicts() + ProposalScreen.actions.conflicts() + PolicyScreen.actions.conflicts()
+      + AssessmentScreen.actions.conflicts()
     // A screen may do something of its own on the way back.
     #expect(conflicts.filter { !$0.hasSuffix(" and common.back") }.isEmpty)
   }
@@ -47,6 +49,8 @@ import Widgets
       ("mine", own(MineScreen.self, language)), ("overview", own(OverviewScreen.self, language)),
       ("library", own(LibraryScreen.self, language)), ("record", own(RecordScreen.self, language)),
       ("review", own(ReviewScreen.self, language)), ("registers", own(RegistersScreen.self, language)),
+      ("watch", own(WatchScreen.self, language)), ("proposals", own(ProposalScreen.self, language)),
+      ("policy", own(PolicyScreen.self, language)), ("assessment", own(AssessmentScreen.self, language)),
       ("form", own(FormScreen.self, language)),
       ("kept", own(KeptTypingScreen.self, language)),
     ]

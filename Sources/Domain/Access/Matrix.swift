@@ -52,8 +52,8 @@ package enum Matrix {
   package static let rows: [Row] = [
     Row(locals, lists, reading, own: .anybody, below: .anybody),
     Row([.administrator], lists, reading, own: .anybody, below: .anybody, beyond: .anybody),
-    Row(everybody, [.books], reading, own: .anybody, below: .anybody, beyond: .anybody),
-    Row([.clerk, .reviewer], [.filed, .plain], entering, own: .anybody, below: .mine),
+    Row(everybody, [.books, .pools], reading, own: .anybody, below: .anybody, beyond: .anybody),
+    Row([.clerk, .reviewer], [.filed, .plain, .pools], entering, own: .anybody, below: .mine),
     Row([.clerk, .reviewer], [.filed], [.submit, .withdraw], own: .anybody, below: .mine),
     Row([.clerk, .reviewer], [.filed], [.delete], own: .mine, below: .mine),
     Row([.reviewer], [.filed], reviewing, own: .others),

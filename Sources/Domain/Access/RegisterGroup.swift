@@ -4,6 +4,8 @@ package enum RegisterGroup: String, CaseIterable, Sendable {
   case filed
   /// Edited in place: enterprises, efficiency, and every register without filing.
   case plain
+  /// What every region picks from: experts and solution providers.
+  case pools
   /// 节能监察.
   case inspections
   /// 目标, 统计, 季度: what is assessed and locked.
@@ -18,6 +20,7 @@ package enum RegisterGroup: String, CaseIterable, Sendable {
     switch register {
     case "projects": self = .filed
     case "inspections": self = .inspections
+    case "experts", "providers": self = .pools
     case "targets", "statistics", "quarters": self = .figures
     case "people": self = .people
     case "tiers", "reference", "library": self = .books
@@ -30,6 +33,7 @@ package enum RegisterGroup: String, CaseIterable, Sendable {
     switch self {
     case .filed: Label(zh: "项目", en: "projects")
     case .plain: Label(zh: "一般清单", en: "other lists")
+    case .pools: Label(zh: "专家与服务商", en: "experts and providers")
     case .inspections: Label(zh: "监察", en: "inspections")
     case .figures: Label(zh: "目标与统计", en: "targets and statistics")
     case .people: Label(zh: "人员", en: "people")
@@ -40,7 +44,7 @@ package enum RegisterGroup: String, CaseIterable, Sendable {
   /// The deed that writing a record of the group is; nil where it hangs on what is new in it.
   package var writing: Deed? {
     switch self {
-    case .filed, .plain: nil
+    case .filed, .plain, .pools: nil
     case .inspections: .inspect
     case .figures: .targets
     case .people: .people

@@ -18,6 +18,9 @@ extension ReferenceRow {
     case .exclusiveSupports: rows(table, BuiltIn.exclusiveSupports)
     case .settings: rows(table, BuiltIn.settings)
     case .indicators: IndicatorSettings.usual.map { ReferenceRow(table: table, values: $0) }
+    case .carbonLevels: rows(table, BuiltIn.carbonLevels)
+    case .carbonMeans: []
+    case .assessment: rows(table, BuiltIn.assessment)
     }
   }
 

@@ -87,6 +87,11 @@ extension ReferenceRow {
     case (.indicators, "id"): .choice(IndicatorSettings.usual.compactMap { $0["id"] })
     case (.indicators, "start_value"): .amount
     case (.settings, "name"): .choice(PracticeSettings.Name.allCases.map(\.rawValue))
+    case (.carbonLevels, "from_year"), (.carbonMeans, "data_year"): .year
+    case (.carbonLevels, "level_1"), (.carbonLevels, "level_2"), (.carbonLevels, "level_3"), (.carbonLevels, "level_4"):
+      .amount
+    case (.carbonMeans, "mean"), (.assessment, "points"), (.assessment, "each"): .amount
+    case (.assessment, "kind"): .choice(AssessmentTable.Kind.allCases.map(\.rawValue))
     default: .text
     }
   }
@@ -108,6 +113,9 @@ extension ReferenceRow.Table {
     case .exclusiveSupports: ["one", "other", "excludes"]
     case .settings: ["name", "value"]
     case .indicators: ["id"]
+    case .carbonLevels: ["from_year", "level_1", "level_2", "level_3", "level_4", "source"]
+    case .carbonMeans: ["industry", "data_year", "mean", "source"]
+    case .assessment: ["id", "kind", "source", "points", "name_zh"]
     }
   }
 
@@ -134,6 +142,12 @@ extension ReferenceRow.Table {
       Label(
         zh: "reading 应为该指标的口径之一：\(IndicatorSettings.choices)",
         en: "reading takes one of the indicator's own: \(IndicatorSettings.choices)")
+    case .carbonLevels: Label(zh: "四个界限应大于零且逐级增大", en: "the four limits are above zero and rise")
+    case .assessment:
+      Label(
+        zh: "来源应为已有的指标、事项或统计口径编号；扣分、加分项应填每项分值",
+        en: "the source is the id of an indicator, a matter or a measure; what is taken off or added says how much each"
+      )
     default: Label(zh: "这一行不能用，请核对各列", en: "the row cannot be used; check its columns")
     }
   }

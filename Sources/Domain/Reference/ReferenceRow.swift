@@ -15,6 +15,9 @@ package struct ReferenceRow: Hashable, Sendable {
     case exclusiveSupports = "exclusive_supports"
     case settings
     case indicators
+    case carbonLevels = "carbon_levels"
+    case carbonMeans = "carbon_means"
+    case assessment
   }
 
   package let table: Table
@@ -66,6 +69,9 @@ extension ReferenceRow.Table {
     case .exclusiveSupports: ["one", "other", "excludes", "note"]
     case .settings: ["name", "value", "note"]
     case .indicators: ["id", "reading", "start_value", "note"]
+    case .carbonLevels: ["from_year", "level_1", "level_2", "level_3", "level_4", "source"]
+    case .carbonMeans: ["industry", "data_year", "mean", "source"]
+    case .assessment: ["id", "kind", "source", "points", "each", "name_zh", "name_en"]
     }
   }
 
@@ -80,6 +86,9 @@ extension ReferenceRow.Table {
     case .gridFactors: ["scope", "data_year"]
     case .exclusiveSupports: ["one", "other"]
     case .settings: ["name"]
+    case .carbonLevels: ["from_year"]
+    case .carbonMeans: ["industry", "data_year"]
+    case .assessment: ["id"]
     }
   }
 
@@ -87,7 +96,7 @@ extension ReferenceRow.Table {
   /// record is checked or a figure is read.
   package var isKeptInRecords: Bool {
     switch self {
-    case .planTargets, .entryTests, .exclusiveSupports, .settings, .indicators: false
+    case .planTargets, .entryTests, .exclusiveSupports, .settings, .indicators, .assessment: false
     default: true
     }
   }
@@ -108,6 +117,9 @@ extension ReferenceRow.Table {
     case .exclusiveSupports: Label(zh: "互斥的支持", en: "Supports that exclude each other")
     case .settings: Label(zh: "规则参数", en: "Numbers that rules use")
     case .indicators: Label(zh: "指标口径", en: "Readings of indicators")
+    case .carbonLevels: Label(zh: "碳效等级界限", en: "Limits of carbon levels")
+    case .carbonMeans: Label(zh: "行业碳排放强度均值", en: "Industry means of CO2 per value added")
+    case .assessment: Label(zh: "考核指标与权重", en: "Assessment items and weights")
     }
   }
 }

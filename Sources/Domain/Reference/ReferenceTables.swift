@@ -10,6 +10,8 @@ package struct ReferenceTables: Sendable {
   package private(set) var exclusiveSupports: ExclusiveSupports
   package private(set) var settings: PracticeSettings
   package private(set) var indicators: IndicatorSettings
+  package private(set) var carbonLevels: CarbonLevels
+  package private(set) var assessment: AssessmentTable
   /// The library's own rows that stand over what ships.
   package private(set) var own: [ReferenceRow] = []
 
@@ -27,6 +29,8 @@ package struct ReferenceTables: Sendable {
     exclusiveSupports = ExclusiveSupports()
     settings = PracticeSettings()
     indicators = IndicatorSettings()
+    carbonLevels = CarbonLevels()
+    assessment = AssessmentTable()
   }
 
   /// These tables with rows over them, and the rows that could not be read.
@@ -58,6 +62,9 @@ package struct ReferenceTables: Sendable {
     case .exclusiveSupports: exclusiveSupports.add(row.cells)
     case .settings: settings.add(row.cells)
     case .indicators: indicators.add(row.cells)
+    case .carbonLevels: carbonLevels.add(level: row.cells)
+    case .carbonMeans: carbonLevels.add(mean: row.cells)
+    case .assessment: assessment.add(row.cells)
     }
   }
 }

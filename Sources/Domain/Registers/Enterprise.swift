@@ -21,6 +21,7 @@ package struct Enterprise: Record {
   package var remarks = ""
   package var years: [EnterpriseYear] = []
   package var changes: [EnterpriseChange] = []
+  package var budgets: [EnergyBudget] = []
   package var answers: [RuleAnswer] = []
 
   // Derived from the latest year and the code.
@@ -37,6 +38,14 @@ package struct Enterprise: Record {
   package var co2: Amount?
   package var energyIntensity: Amount?
   package var carbonIntensity: Amount?
+
+  // Carried over from the months of the energy accounts.
+  package var budgetYear: Int?
+  package var budget: Amount?
+  package var budgetUsed: Amount?
+  package var budgetLeft: Amount?
+  package var budgetForecast: Amount?
+  package var budgetState = ""
 
   package init() {}
 
@@ -78,10 +87,17 @@ package struct Enterprise: Record {
       .amount("co2", \.co2, "碳排放", "CO2", .tonne).derived(),
       .amount("energy_intensity", \.energyIntensity, "单位增加值能耗", "Energy per value added", .tcePerYuanWan).derived(),
       .amount("carbon_intensity", \.carbonIntensity, "单位增加值碳排放", "CO2 per value added", .tonnePerYuanWan).derived(),
+      .year("budget_year", \.budgetYear, "预算年度", "Budget's year").carried(),
+      .amount("budget", \.budget, "用能预算", "Energy budget", .tce).carried(),
+      .amount("budget_used", \.budgetUsed, "预算已用", "Budget used", .tce).carried(),
+      .amount("budget_left", \.budgetLeft, "预算剩余", "Budget left", .tce).carried(),
+      .amount("budget_forecast", \.budgetForecast, "预计全年用能", "Year forecast", .tce).carried(),
+      .code("budget_state", \.budgetState, "预算执行", "State of budget", EnergyCodes.budgetStates).carried(),
     ],
     lists: [
       ChildList("years", \.years, "历年数据", "Years", part: .running),
       ChildList("changes", \.changes, "变动", "Changes", part: .running),
+      ChildList("budgets", \.budgets, "各年预算", "Budgets", part: .running),
       ChildList(RuleAnswer.list, \.answers, "说明", "Answers", part: .running),
     ])
 
@@ -105,6 +121,7 @@ package struct Enterprise: Record {
     let base = valueAdded.flatMap { $0 > .zero ? $0 : nil }
     energyIntensity = base.flatMap { base in energy?.divided(by: base) }
     carbonIntensity = base.flatMap { base in co2?.divided(by: base) }
+    deriveBudget(in: context.library)
   }
 
   /// Its figures of one year.
@@ -123,12 +140,16 @@ extension Enterprise {
         ]),
       Layout.Section("历年数据", "Years", list: "years"),
       Layout.Section("变动", "Changes", list: "changes"),
+      Layout.Section("各年预算", "Budgets", list: "budgets"),
       Layout.Section(
         "最近年度", "Latest year",
         [
           ["latest_year", "above_scale", "key_energy_user"], ["output", "value_added"], ["tce", "tce_primary"],
           ["electricity", "water", "co2"], ["energy_intensity", "carbon_intensity"],
         ]),
+      Layout.Section(
+        "用能预算", "Energy budget",
+        [["budget_year", "budget_state"], ["budget", "budget_used"], ["budget_left", "budget_forecast"]]),
     ],
     columns: [
       .init("name", width: 28),
@@ -145,6 +166,9 @@ extension Enterprise {
       .init("electricity", width: 12, isDefault: false),
       .init("co2", width: 12, isDefault: false),
       .init("carbon_intensity", width: 10, isDefault: false, heading: ("碳强度", "CO2/VA")),
+      .init("budget_state", width: 10, isDefault: false),
+      .init("budget_used", width: 11, isDefault: false),
+      .init("budget_forecast", width: 11, isDefault: false),
       .init("park", width: 16, isDefault: false),
       .init("contact", width: 8, isDefault: false),
     ],

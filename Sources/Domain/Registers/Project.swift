@@ -102,7 +102,8 @@ package struct Project: Record {
 
   package static let schema = Schema<Project>(
     "projects", Label(zh: "项目库", en: "Projects"), singular: Label(zh: "项目", en: "Project"), clause: "三(一)2",
-    key: "library_code", title: "name", fields: identity + kindFields + expected + money + running + derivedFields,
+    also: ["二(一)", "二(二)", "二(三)", "二(四)", "四(二)", "四(三)", "四(四)"], key: "library_code", title: "name",
+    fields: identity + kindFields + expected + money + running + derivedFields,
     lists: [
       ChildList("energy", \.energy, "分品种能源", "Energy by carrier"),
       ChildList("measures", \.measures, "改造措施", "Measures"),

@@ -1,7 +1,7 @@
 /// All rules of an enterprise; ids are permanent.
 extension Enterprise {
   /// Identity, years, then changes.
-  package static let rules: [Rule<Enterprise>] = identityRules + yearRules + changeRules
+  package static let rules: [Rule<Enterprise>] = identityRules + yearRules + changeRules + budgetRules
 
   private static let identityRules: [Rule<Enterprise>] = [
     Rule(

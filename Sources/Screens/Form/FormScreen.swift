@@ -283,7 +283,7 @@ package struct FormScreen: Screen {
     }
     let question = Explanation.of(spec, desk.register)
     let found = problems.filter { $0.key == key }.map { "! \($0.text.string)\n" }.joined()
-    guard !found.isEmpty, case .show(let title, let text) = question else { return question }
-    return .show(title: title, text: Label(zh: found + text.zh, en: found + text.en))
+    guard !found.isEmpty, case .show(let title, let text, let clause) = question else { return question }
+    return .show(title: title, text: Label(zh: found + text.zh, en: found + text.en), clause: clause)
   }
 }

@@ -20,6 +20,9 @@ enum LibraryActions {
     act("library.edit", "修改", "Edit", ["e"], twin: "F2", rank: 61, disabled: noRow),
     act("library.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRow),
     act("library.delete", "删除草稿", "Delete draft", ["D"], twin: "F8", short: ("删草稿", "delete"), disabled: noDraft),
+    act(
+      "library.suggest", "推荐服务商、专家；监察名单建议", "Propose providers, experts, inspections", ["S"], twin: "Alt-p",
+      short: ("建议", "propose"), disabled: { $0.noProposals?.caption }),
     act("library.markAll", "标记全部符合的", "Mark all that match", ["*"], twin: "Alt-a", short: ("全标", "all")),
     act("library.unmark", "取消全部标记", "Unmark all", ["Alt-u"], short: ("去标", "none"), disabled: noMarks),
     act("library.sortMore", "按第二列排序", "Then sort by", ["+"], twin: "Alt-s", short: ("次序", "then")),
@@ -92,6 +95,7 @@ extension LibraryScreen {
       if !treeIsShown { pane = .table }
       table.fit(areas.table.size)
       try seen(services)
+    case "library.suggest": return try propose(services)
     case "library.pane": pane = pane == .table && areas.hasTree ? .tree : .table
     case "library.clear":
       filter.conditions = []

@@ -175,6 +175,11 @@ extension LibraryScreen {
       let fields = layout.fields.filter { $0 != LibraryColumns.dueMark && register.field($0) != nil }
       guard fields.indices.contains(index) else { return [] }
       try sort(by: fields[index], adding: question == "sortMore", services)
+    case (ProposalScreen.question, .chosen(let choice)):
+      guard let id = current, let document = try services.store.read({ try $0.document(register.id, id) }) else {
+        return []
+      }
+      return [.open(ProposalScreen.chosen(choice, for: document, tab: tab, services))]
     case ("named", .chosen(let index)):
       guard named.indices.contains(index) else { return [] }
       return try apply(named[index], services)

@@ -11,10 +11,12 @@ extension OverviewScreen {
         title: bound.indicator,
         text: Label(
           zh: "条款 \(bound.section)\n原文：\(bound.quote)\n界定条款的范围，不是数量目标。",
-          en: "Clause \(bound.section)\n\(bound.quote)\nIt bounds what the clause covers and is no goal."))
+          en: "Clause \(bound.section)\n\(bound.quote)\nIt bounds what the clause covers and is no goal."),
+        clause: bound.section)
     }
     guard let figure = figure(spot), let measure = Registers.measures[figure.measure] else { return nil }
-    return .show(title: figure.label, text: text(measure, figure))
+    return .show(
+      title: figure.label, text: text(measure, figure), clause: Registers.named(measure.register)?.clause)
   }
 
   private func bound(_ spot: String) -> PlanTarget? {
@@ -44,7 +46,8 @@ extension OverviewScreen {
       en.append(condition(figure, .en))
     }
     return .show(
-      title: indicator.label, text: Label(zh: zh.joined(separator: "\n"), en: en.joined(separator: "\n")))
+      title: indicator.label, text: Label(zh: zh.joined(separator: "\n"), en: en.joined(separator: "\n")),
+      clause: indicator.clause)
   }
 
   private func text(_ measure: Measure, _ figure: DashboardFigure) -> Label {

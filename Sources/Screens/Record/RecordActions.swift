@@ -15,7 +15,10 @@ enum RecordActions {
     act("record.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRecord),
     act(
       "record.undo", "撤销本人的上次改动", "Undo my last change", ["Z"], twin: "F7", short: ("撤销", "undo"), disabled: notMine),
-    act("record.step", "办理", "Take a step", ["O"], twin: "Alt-n", short: ("办理", "step"), rank: 4, disabled: noStep),
+    act("record.step", "办理", "Take a step", ["Y"], twin: "Alt-n", short: ("办理", "step"), rank: 4, disabled: noStep),
+    act(
+      "record.suggest", "推荐服务商、评审专家", "Propose providers and experts", ["V"], twin: "Alt-v",
+      short: ("推荐", "propose"), rank: 5, disabled: noProposals),
     act("record.next", "下一条记录", "Next record", ["^Down"], short: ("n下一条", "next"), disabled: noList),
     act("record.previous", "上一条记录", "Previous record", ["^Up"], short: ("N上一条", "previous"), disabled: noList),
   ]
@@ -46,6 +49,12 @@ enum RecordActions {
     RecordSteps.of(screen.register.id).isEmpty
       ? Label(zh: "这类记录没有专门的办理", en: "Records of this kind have no steps of their own").caption : noRecord(screen)
   }
+  private static let noProposals: @Sendable (RecordScreen) -> Caption? = { screen in
+    guard [Enterprise.schema.id, Project.schema.id].contains(screen.register.id) else {
+      return Label(zh: "只为企业和项目推荐", en: "Only enterprises and projects get proposals").caption
+    }
+    return noRecord(screen)
+  }
   private static let notFiled: @Sendable (RecordScreen) -> Caption? = { screen in
     guard screen.register.id == Project.schema.id else {
       return Label(zh: "这类记录不用上报", en: "Records of this kind are not filed").caption
@@ -68,6 +77,7 @@ extension RecordScreen {
     case "record.copy": return [.open(try FormScreen.copy(register.id, id, services))]
     case "record.undo": return try askToUndo(services)
     case "record.step": return try step(services)
+    case "record.suggest": return content.map { ProposalScreen.asked(for: $0.document, tab: tab, services) } ?? []
     case "record.next": return try neighbour(1, services)
     case "record.previous": return try neighbour(-1, services)
     default: break
@@ -80,6 +90,9 @@ extension RecordScreen {
     if let effects = try answerStep(answer, to: question, services) {
       try refresh(services)
       return effects
+    }
+    if question == ProposalScreen.question, case .chosen(let choice) = answer, let content {
+      return [.open(ProposalScreen.chosen(choice, for: content.document, tab: tab, services))]
     }
     guard let done = try FilingActions.answer(answer, to: question, [id], services) else { return [] }
     try refresh(services)

@@ -10,6 +10,8 @@ struct RecordContent {
   var links: [String: (count: Int, rows: [ListRow])] = [:]
   /// What belongs to it, added up, by measure.
   var figures: [String: Amount] = [:]
+  /// Rows of such records' child lists, by `register.field.list`, each with the record it stands in.
+  var gathered: [String: [(owner: RecordID, title: String, row: ChildRow)]] = [:]
   /// Its own entries, newest first.
   var entries: [HistoryEntry] = []
 
@@ -78,6 +80,28 @@ struct RecordContent {
         let count = try list.count()
         let rows = try list.rows(0..<min(count, Self.linksShown), fields: columns.read)
         links["\(other.id).\(path)"] = (count, rows)
+      }
+    }
+    for block in RecordTab.all(register).flatMap(\.blocks) {
+      guard case .gathered(let other, let field, let list) = block, let target = Registers.named(other) else {
+        continue
+      }
+      let ids = (links["\(other).\(field)"]?.rows ?? []).map(\.id)
+      gathered["\(other).\(field).\(list)"] = try services.store.read { library in
+        try ids.compactMap { try library.document(other, $0) }.flatMap { document in
+          (document.children[list] ?? []).map { (document.id, document[target.titleField].plain, $0) }
+        }
+      }
+    }
+  }
+
+  /// How many records or rows a tab shows of others.
+  func count(_ tab: RecordTab) -> Int {
+    tab.blocks.reduce(0) { sum, block in
+      switch block {
+      case .links(let register, let field): sum + (links["\(register).\(field)"]?.count ?? 0)
+      case .gathered(let register, let field, let list): sum + (gathered["\(register).\(field).\(list)"]?.count ?? 0)
+      default: sum
       }
     }
   }

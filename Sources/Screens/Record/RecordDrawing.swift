@@ -8,7 +8,8 @@ extension RecordScreen {
     func place(_ indices: Range<Int>) -> [(index: Int, text: CleanText, x: Int)] {
       var x = 1
       return indices.map { index in
-        let name = tabs[index].label[language]
+        let count = tabs[index].isOfOthers ? content?.count(tabs[index]) ?? 0 : 0
+        let name = tabs[index].label[language] + (count > 0 ? thin(count) : "")
         let text = CleanText(index == current ? "[\(name)]" : " \(name) ")
         defer { x += text.width }
         return (index, text, x)

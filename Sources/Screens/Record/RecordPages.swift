@@ -30,6 +30,8 @@ struct RecordPages {
     case .links(let register, let field): links(register, field)
     case .filing: RecordFilings(self).lines
     case .figures: figures()
+    case .gathered(let register, let field, let list): gathered(register, field, list)
+    case .dossier: dossier
     case .history: RecordHistory(self).lines
     }
   }

@@ -13,11 +13,26 @@ struct RecordTab: Hashable {
     case filing
     /// What belongs to the record, added up.
     case figures
+    /// The rows of a child list of such records: the supports of an enterprise's projects.
+    case gathered(register: String, field: String, list: String)
+    /// 一户一档: a line for every register that has records of it, and the latest of them.
+    case dossier
     case history
   }
 
   let label: Label
   let blocks: [Block]
+
+  /// Shows other records alone, so that their number stands beside its name.
+  var isOfOthers: Bool {
+    !blocks.isEmpty
+      && blocks.allSatisfy {
+        switch $0 {
+        case .links, .gathered: true
+        default: false
+        }
+      }
+  }
 
   /// The tabs of a register; a project's are its own, others follow from layout, lists and links.
   static func all(_ register: Register) -> [RecordTab] {
@@ -25,6 +40,15 @@ struct RecordTab: Hashable {
   }
 
   private static let history = RecordTab(label: Label(zh: "历史", en: "History"), blocks: [.history])
+
+  /// Records of further registers that link to a project.
+  private static var related: RecordTab {
+    let shown: Set = [EfficiencyLine.schema.id, Opinion.schema.id]
+    let blocks = Registers.all.filter { !shown.contains($0.id) }.flatMap { other in
+      other.links(to: Project.schema.id).map { Block.links(register: other.id, field: $0) }
+    }
+    return RecordTab(label: Label(zh: "相关", en: "Related"), blocks: blocks)
+  }
 
   private static func fields(_ section: Layout.Section) -> Block? {
     guard case .lines(let lines) = section.content else { return nil }
@@ -50,7 +74,8 @@ struct RecordTab: Hashable {
       RecordTab(
         label: Label(zh: "概况", en: "Overview"),
         blocks: register.layout.sections.compactMap(fields)
-          + [rest(register, except: shown(register)), .list(RuleAnswer.list)].compactMap { $0 })
+          + [rest(register, except: shown(register)), .list(RuleAnswer.list)].compactMap { $0 }
+          + (register.id == Enterprise.schema.id ? [.dossier] : []))
     ]
     if !register.layout.figures.isEmpty {
       tabs.append(RecordTab(label: Label(zh: "总量", en: "Totals"), blocks: [.figures]))
@@ -63,6 +88,10 @@ struct RecordTab: Hashable {
       guard !links.isEmpty else { continue }
       tabs.append(
         RecordTab(label: other.label, blocks: links.map { .links(register: other.id, field: $0) }))
+    }
+    if register.id == Enterprise.schema.id {
+      let supports = Block.gathered(register: Project.schema.id, field: "enterprise", list: "supports")
+      tabs.append(RecordTab(label: Label(zh: "政策支持", en: "Supports"), blocks: [supports]))
     }
     return tabs + [history]
   }
@@ -104,6 +133,9 @@ struct RecordTab: Hashable {
         blocks: [
           .filing, .fields(Label(zh: "各层级", en: "By tier"), membership), .list("plans"),
         ]),
+      RecordTab(
+        label: Label(zh: "专家意见", en: "Opinions"), blocks: [.links(register: Opinion.schema.id, field: "project")]),
+      related,
       history,
     ]
   }

@@ -29,6 +29,9 @@ enum ReviewActions {
     act(
       "review.settings", "本级设置：常用原因、名额、时限", "The tier's settings: usual reasons, quotas, days", ["O"], twin: "F2",
       short: ("本级设置", "settings")),
+    act(
+      "review.suggest", "请专家评审", "Ask experts for opinions", ["V"], twin: "Alt-v", short: ("专家", "experts"),
+      disabled: noItem),
     act("review.pane", "换窗格", "Other pane", ["Tab"], short: ("窗格", "pane")),
     act("review.next", "下一条", "Next", ["^Down"], short: ("下一条", "next")),
     act("review.previous", "上一条", "Previous", ["^Up"], short: ("上一条", "previous")),
@@ -66,6 +69,9 @@ extension ReviewScreen {
     switch action {
     case "review.open": return open(atHistory: false, services)
     case "review.history": return open(atHistory: true, services)
+    case "review.suggest":
+      guard let detail else { return [] }
+      return [.open(ProposalScreen.experts(for: detail.document, tab: .review, services))]
     case "review.mark": toggleMark()
     case "review.pane": pane = pane == .inbox ? .detail : .inbox
     case "review.next": try move(by: 1, services)

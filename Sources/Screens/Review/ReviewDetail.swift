@@ -16,6 +16,8 @@ struct ReviewDetail {
   let titles: [RecordID: String]
   /// Other tiers that the record is or was in.
   let memberships: [Membership]
+  /// What the experts say whom this filing was given to; nil where none was asked.
+  let opinions: OpinionSummary?
 
   /// nil where the record is gone.
   static func read(_ item: ReviewInbox.Item, _ services: Services) throws -> ReviewDetail? {
@@ -33,8 +35,12 @@ struct ReviewDetail {
       return (proposed, register.check(proposed, context), try TierSettings.of(tier, in: library).reasons)
     }
     let titles = try services.store.read { try RecordContent.titles(proposed, register, $0) }
+    let opinions = try services.store.read {
+      try OpinionSummary.read(project: item.id, tier: item.tier, filing: item.filing.number, in: $0.lookup)
+    }
     return ReviewDetail(
       item: item, document: document, changes: changes, findings: findings, proposed: proposed, reasons: reasons,
-      titles: titles, memberships: Project.schema.record(document).memberships)
+      titles: titles, memberships: Project.schema.record(document).memberships,
+      opinions: opinions)
   }
 }

@@ -23,7 +23,7 @@ struct ReviewPages {
   private var register: Register? { Registers.named(Project.schema.id) }
 
   var lines: [RecordLine] {
-    heading + changes + checks + lists
+    heading + changes + checks + lists + opinions
   }
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -171,6 +171,27 @@ struct ReviewPages {
     lines += check(say("未发现疑似重复", "No likely duplicate"), ["R39"], say("疑似重复，见检查", "A likely duplicate"))
     lines += check(
       say("未发现重复享受", "No support twice"), ["R31"], say("可能重复享受支持，见检查", "Supports that exclude each other"))
+    return lines
+  }
+
+  // MARK: what the experts say
+
+  private var opinions: [RecordLine] {
+    guard let found = detail.opinions else { return [] }
+    let mean = found.mean.map { say("   平均分 \($0.plain)", ", \($0.plain) points on average") } ?? ""
+    var lines = [title(say("专家意见 \(found.given)/\(found.asked)", "Experts \(found.given)/\(found.asked)"))]
+    lines += text(
+      say(
+        "同意 \(found.agree)  修改后同意 \(found.agreeChanged)  不同意 \(found.disagree)\(mean)",
+        "\(found.agree) agree, \(found.agreeChanged) once changed, \(found.disagree) disagree\(mean)"),
+      found.disagree > 0 ? .warning : .text, indent: 2)
+    for opinion in found.opinions {
+      let verdict = OpinionCodes.verdicts[opinion.verdict]?.label[language]
+      let said =
+        verdict.map { "\($0) \(opinion.points?.plain ?? "") \(opinion.text)" }
+        ?? say("待评，应于\(opinion.dueOn?.iso ?? "")前提交", "awaited by \(opinion.dueOn?.iso ?? "")")
+      lines += text("\(opinion.expertName): \(said)", opinion.verdict.isEmpty ? .dim : .text, indent: 2)
+    }
     return lines
   }
 

@@ -146,6 +146,10 @@ extension App {
       overlay = outcome == .closed ? nil : .help(help)
     case .box(var box, let purpose):
       if event == .key(.control("c")), purpose == .quit { return finish() }
+      if case .show(_, _, let clause?) = box.question, event == .key(.function(1)) || event == .key(.alt("e")) {
+        overlay = nil
+        return try open(PolicyScreen(at: clause, tab: tab, services))
+      }
       let outcome = box.handle(event)
       overlay = outcome == .open ? .box(box, purpose: purpose) : nil
       if case .answered(let answer) = outcome { try answered(answer, purpose) }

@@ -33,7 +33,9 @@ package enum Explanation {
     if field.isRequired { add("必填", "Required") }
     add("条款：\(register.clause)", "Clause: \(register.clause)")
     add("字段名：\(field.id)", "Field: \(field.id)")
-    return .show(title: field.label, text: Label(zh: zh.joined(separator: "\n"), en: en.joined(separator: "\n")))
+    return .show(
+      title: field.label, text: Label(zh: zh.joined(separator: "\n"), en: en.joined(separator: "\n")),
+      clause: register.clause)
   }
 
   /// What F1 says of a figure: how it is counted.
@@ -43,6 +45,6 @@ package enum Explanation {
       title: measure.label,
       text: Label(
         zh: "口径：\(measure.rule.zh)\n单位：\(measure.unit.label.zh)\n条款：\(clause)",
-        en: "Counted: \(measure.rule.en)\nUnit: \(measure.unit.label.en)\nClause: \(clause)"))
+        en: "Counted: \(measure.rule.en)\nUnit: \(measure.unit.label.en)\nClause: \(clause)"), clause: clause)
   }
 }

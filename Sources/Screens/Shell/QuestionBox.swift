@@ -21,7 +21,11 @@ struct QuestionBox {
     case .choose(let title, let items, let current):
       dialog = Dialog(.choice(items.map(clean)), title: clean(title), cursor: current)
     case .input(let title, let text): dialog = Dialog(.input, title: clean(title), text: text)
-    case .show(let title, let text): dialog = Dialog(.message, title: clean(title), lines: lines(text))
+    case .show(let title, let text, let clause):
+      let more = clause.map {
+        Label(zh: "再按F1：计划条款\(PlanText.normal($0))", en: "F1 again: the plan's clause \(PlanText.normal($0))")
+      }
+      dialog = Dialog(.message, title: clean(title), lines: lines(text) + (more.map(lines) ?? []))
     }
   }
 

@@ -11,6 +11,7 @@ package enum Roots {
     .efficiency: { try library(EfficiencyLine.schema.id, .efficiency, $0) },
     .review: { ReviewScreen($0) },
     .registers: { RegistersScreen($0) },
+    .watch: { WatchScreen($0) },
   ]
 
   /// A screen that lay on another one, by its bearings; nil where what it showed is no more.

@@ -74,6 +74,7 @@ package enum TabID: Int, CaseIterable, Sendable {
   case overview, projects, enterprises, efficiency
   case review = 6
   case registers = 7
+  case watch = 8
 
   package var label: Label {
     switch self {
@@ -84,6 +85,7 @@ package enum TabID: Int, CaseIterable, Sendable {
     case .efficiency: Label(zh: "能效", en: "Efficiency")
     case .review: Label(zh: "审核", en: "Review")
     case .registers: Label(zh: "台账", en: "Registers")
+    case .watch: Label(zh: "督办", en: "Watch")
     }
   }
 }
@@ -120,7 +122,8 @@ package enum Question {
   case confirm(title: Label, text: Label, yes: Label)
   case choose(title: Label, items: [Label], current: Int)
   case input(title: Label, text: String)
-  case show(title: Label, text: Label)
+  /// With a clause, F1 once more leads to it in the plan's text.
+  case show(title: Label, text: Label, clause: String? = nil)
 }
 
 /// What a box has answered.

@@ -1,4 +1,5 @@
-/// Further registers.
+/// Carbon ratings, energy accounts with budgets, inspections, experts and their opinions, providers, events, duties.
 enum M0005 {
-  static let statements: [String] = []
+  static let statements =
+    ratings + energy + budgets + inspections + experts + opinions + providers + events + duties
 }

@@ -21,6 +21,7 @@ package enum GenerateLibrary {
     var waiting: [Document] = []
     var written = 0
     var projectsMade = 0
+    var emitted = 0
     func tell() throws {
       guard progress(Double(projectsMade) / Double(max(1, projects))) else { throw StoreError.interrupted }
     }
@@ -37,6 +38,11 @@ package enum GenerateLibrary {
       waiting.removeAll(keepingCapacity: true)
       try tell()
     }
+    // A library to be measured has the three lists alone.
+    var accounts =
+      detail == .full && figures
+      ? AccountMaker(reference: store.reference, seed: seed, today: environment.today) : nil
+    waiting += accounts?.pools() ?? []
     try maker.make(projects: projects) { document in
       // What the other registers say hangs on all of them: only a library of a province's size has these.
       if detail == .full {
@@ -47,18 +53,21 @@ package enum GenerateLibrary {
       }
       waiting.append(document)
       if document.register == Project.schema.id { projectsMade += 1 }
-      if waiting.count % 200 == 0 { try tell() }
+      emitted += 1
+      if emitted % 200 == 0 { try tell() }
       if waiting.count >= batch { try flush() }
     }
     if detail == .full {
       var registers = RegisterMaker(made, reference: store.reference, seed: seed, today: environment.today)
       for document in registers.make(faults: faults) {
-        waiting.append(document)
+        waiting += accounts?.follow(document) ?? [document]
         if waiting.count >= batch { try flush() }
       }
     }
+    waiting += accounts?.rest() ?? []
     if faults {
       waiting += maker.makeExhibits().flatMap(\.documents)
+      waiting += accounts?.makeExhibits().flatMap(\.documents) ?? []
     }
     if figures { waiting += maker.makeFigures() }
     try flush()

@@ -10,6 +10,7 @@ import Testing
   private static let expected = """
     clerk filed see ++-- export ++-- create +m-- edit +m-- keep +m-- import +m-- submit +m-- withdraw +m-- delete mm--
     clerk plain see ++-- export ++-- create +m-- edit +m-- keep +m-- import +m--
+    clerk pools see ++++ export ++++ create +m-- edit +m-- keep +m-- import +m--
     clerk inspections see ++-- export ++--
     clerk figures see ++-- export ++--
     clerk people see ++-- export ++--
@@ -17,24 +18,28 @@ import Testing
     reviewer filed see ++-- export ++-- create +m-- edit +m-- keep +m-- import +m-- submit +m-- withdraw +m-- delete mm--
     reviewer filed review o--- admit o--- return o--- recommend o--- plan o--- verify_saving o---
     reviewer plain see ++-- export ++-- create +m-- edit +m-- keep +m-- import +m--
+    reviewer pools see ++++ export ++++ create +m-- edit +m-- keep +m-- import +m--
     reviewer inspections see ++-- export ++--
     reviewer figures see ++-- export ++--
     reviewer people see ++-- export ++--
     reviewer books see ++++ export ++++ settings +---
     inspector filed see ++-- export ++--
     inspector plain see ++-- export ++--
+    inspector pools see ++++ export ++++
     inspector inspections see ++-- export ++-- inspect ++--
     inspector figures see ++-- export ++--
     inspector people see ++-- export ++--
     inspector books see ++++ export ++++
     supervisor filed see ++-- export ++--
     supervisor plain see ++-- export ++--
+    supervisor pools see ++++ export ++++
     supervisor inspections see ++-- export ++--
     supervisor figures see ++-- export ++-- lock ++-- unlock +--- confirm o--- targets ++--
     supervisor people see ++-- export ++--
     supervisor books see ++++ export ++++
     administrator filed see ++++ export ++++
     administrator plain see ++++ export ++++
+    administrator pools see ++++ export ++++
     administrator inspections see ++++ export ++++
     administrator figures see ++++ export ++++
     administrator people see ++++ export ++++ people ++++
@@ -56,7 +61,7 @@ import Testing
 
   /// A register of each group, and regions that lie so to 湖州 330500.
   private static let registers: [RegisterGroup: String] = [
-    .filed: "projects", .plain: "enterprises", .inspections: "inspections", .figures: "targets", .people: "people",
+    .filed: "projects", .plain: "enterprises", .pools: "providers", .inspections: "inspections", .figures: "targets", .people: "people",
     .books: "tiers",
   ]
   private static let places: [(Place, String)] = [

@@ -18,6 +18,26 @@ import Testing
     #expect(found.contains { $0.rule == test.rule && $0.severity == test.severity }, "\(found)")
   }
 
+  private static func energyMonth(_ year: Int, _ month: Int, _ electricity: Amount) -> EnergyMonth {
+    var record = EnergyMonth()
+    record.id = Scene.id(UInt64(year * 100 + month))
+    record.enterprise = Scene.id(1)
+    record.month = Scene.month(year, month)
+    var power = CarrierUse()
+    power.carrier = "electricity"
+    power.quantity = electricity
+    record.carriers = [power]
+    return record
+  }
+
+  private static func budget(_ energy: Int) -> EnergyBudget {
+    var row = EnergyBudget()
+    row.year = 2023
+    row.energy = Amount(energy)
+    row.basis = Bases.equivalent
+    return row
+  }
+
   static let cases: [RuleCase] = [
     RuleCase("R60", "信用代码校验码不符", .error) { $0.firm.creditCode = "913301007996550581" },
     RuleCase("R61", "临时代码", .warning) { $0.firm.creditCode = "LS330523000017" },
@@ -41,6 +61,14 @@ import Testing
       change.kind = "rename"
       change.day = Scene.day(2023, 1, 1)
       $0.firm.changes = [change]
+    },
+    RuleCase("R72", "十二个月合计与年度能耗不符", .warning) { scene in
+      scene.months = (1...12).map { energyMonth(2022, $0, Amount(5000)) }
+    },
+    RuleCase("R73", "同年两份预算", .error) { $0.firm.budgets = [budget(90_000), budget(95_000)] },
+    RuleCase("R74", "预计超预算", .warning) { scene in
+      scene.firm.budgets = [budget(60_000)]
+      scene.months = [energyMonth(2023, 1, Amount(5000))]
     },
     RuleCase("R71", "合并未填承继企业", .warning) {
       var change = EnterpriseChange()

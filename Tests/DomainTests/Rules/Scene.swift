@@ -24,6 +24,7 @@ struct Scene: Sendable {
   var others: [Project] = []
   var otherFirms: [Enterprise] = []
   var otherLines: [EfficiencyLine] = []
+  var months: [EnergyMonth] = []
   var today = Scene.day(2023, 6, 15)
   var scope: String?
   var low: Amount?
@@ -171,6 +172,7 @@ struct Scene: Sendable {
       firm.derive(in: context)
       for index in otherFirms.indices { otherFirms[index].derive(in: context) }
       for index in otherLines.indices { otherLines[index].derive(in: context) }
+      for index in months.indices { months[index].derive(in: context) }
       line.derive(in: context)
       project.derive(in: context)
       for index in others.indices { others[index].derive(in: context) }
@@ -184,6 +186,7 @@ struct Scene: Sendable {
     if isLineListed { library.records.append(EfficiencyLine.schema.document(line)) }
     library.records += otherFirms.map { Enterprise.schema.document($0) }
     library.records += otherLines.map { EfficiencyLine.schema.document($0) }
+    library.records += months.map { EnergyMonth.schema.document($0) }
     if let low, let high { library.range = (low, high, 30) }
     return library
   }

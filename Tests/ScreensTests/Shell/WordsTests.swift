@@ -72,6 +72,10 @@ import Widgets
     check(RecordScreen.self)
     check(FormScreen.self)
     check(RegistersScreen.self)
+    check(WatchScreen.self)
+    check(ProposalScreen.self)
+    check(PolicyScreen.self)
+    check(AssessmentScreen.self)
     check(KeptTypingScreen.self)
   }
 
