@@ -2,10 +2,10 @@ import Domain
 
 /// Walks all records that a query finds, in its order.
 ///
-/// Records are read a portion at a time, so that a long walk never keeps writers waiting; one that is deleted meanwhile
-/// is left out.
+/// Records are read a portion at a time, so that a long walk never keeps writers or keys waiting; one that is deleted
+/// meanwhile is left out.
 enum EachRecord {
-  private static let portion = 2000
+  private static let portion = 200
 
   /// `progress` gets a part of 1 and answers false to stop, which throws `StoreError.interrupted`.
   static func run(

@@ -1,15 +1,16 @@
 import Domain
+import Synchronization
 
 /// An opened query as one person sees it; it follows when their rights change.
 final class GuardedList: RecordList {
   let query: Query
   private let store: GuardedStore
-  private var opened: (scope: AccessScope, list: any RecordList)
+  private let opened: Mutex<(scope: AccessScope, list: any RecordList)>
 
   init(_ query: Query, _ store: GuardedStore) throws {
     self.query = query
     self.store = store
-    opened = try Self.open(query, store, Guardian(try store.access(), store.reference))
+    opened = Mutex(try Self.open(query, store, Guardian(try store.access(), store.reference)))
   }
 
   private static func open(
@@ -23,8 +24,11 @@ final class GuardedList: RecordList {
   /// The list as the rights are now.
   private func current() throws -> (list: any RecordList, guardian: Guardian) {
     let guardian = Guardian(try store.access(), store.reference)
-    if guardian.scope(query.register) != opened.scope { opened = try Self.open(query, store, guardian) }
-    return (opened.list, guardian)
+    let list = try opened.withLock { opened in
+      if guardian.scope(query.register) != opened.scope { opened = try Self.open(query, store, guardian) }
+      return opened.list
+    }
+    return (list, guardian)
   }
 
   func count() throws -> Int { try current().list.count() }
@@ -38,6 +42,14 @@ final class GuardedList: RecordList {
     return rows.map { guardian.row($0, query.register, fields) }
   }
 
+  func firstRows(_ number: Int, fields: [String]) throws -> (rows: [ListRow], isSearching: Bool) {
+    let (list, guardian) = try current()
+    if guardian.isOpen { return try list.firstRows(number, fields: fields) }
+    let found = try list.firstRows(number, fields: fields.contains("region") ? fields : fields + ["region"])
+    return (found.rows.map { guardian.row($0, query.register, fields) }, found.isSearching)
+  }
+
+  func findAll() throws { try current().list.findAll() }
   func place(of id: RecordID) throws -> Int? { try current().list.place(of: id) }
   func ids(limit: Int) throws -> [RecordID] { try current().list.ids(limit: limit) }
 }

@@ -29,8 +29,8 @@ package struct ListRow: Hashable, Sendable {
   package subscript(_ field: String) -> Value { values[field] ?? .empty }
 }
 
-/// An opened query: rows by place, never all at once. Not shared between threads.
-package protocol RecordList: AnyObject {
+/// An opened query: rows by place, never all at once.
+package protocol RecordList: AnyObject, Sendable {
   var query: Query { get }
   /// How many records there are.
   func count() throws -> Int
@@ -38,6 +38,11 @@ package protocol RecordList: AnyObject {
   func countAtHand() throws -> Int?
   /// The rows at these places; fewer at the end. Cost follows the window, not the library.
   func rows(_ places: Range<Int>, fields: [String]) throws -> [ListRow]
+  /// As many of the first rows as are found within a moment; `isSearching` says that they are fewer than asked for because
+  /// the rest is still to be found.
+  func firstRows(_ number: Int, fields: [String]) throws -> (rows: [ListRow], isSearching: Bool)
+  /// Finds everything, however long that takes: for a thread that nobody waits for.
+  func findAll() throws
   /// Where a record stands in the order; nil if the filter leaves it out.
   func place(of id: RecordID) throws -> Int?
   /// The ids of everything the filter finds, in order, at most `limit`.

@@ -130,7 +130,9 @@ extension FormView {
         canvas.put(window.text, x: 0, y: 0, width: room, style: style)
         canvas.caret = Point(x: window.caret, y: 0)
       } else {
-        let shown = unread[field.key] == nil ? hooks.shown(field.key, kept) : CleanText(kept)
+        var shown = unread[field.key] == nil ? hooks.shown(field.key, kept) : CleanText(kept)
+        // Digits come before the gaps between thousands.
+        if item.kind == .number, shown.width > room { shown = CleanText(shown.string.replacing(" ", with: "")) }
         canvas.put(shown, x: 0, y: 0, width: room, align: item.kind == .number ? .right : .left, style: style)
       }
     }

@@ -32,6 +32,9 @@ package struct TableView: Hashable, Sendable {
   package var marked: Set<String> = []
   /// Whether the cursor selects one cell instead of the row.
   package var selectsCells: Bool
+  /// Whether a step over the edge brings half a page of rows at once: where something stands beside the table, terminals
+  /// cannot shift its rows alone, so that every line it scrolls by is a whole screen repainted.
+  package var turnsHalfPages = false
   /// Said where there are no rows; nil says so in general words.
   package var emptyMessage: CleanText?
   /// Size of the canvas at the last `fit`, header included.
@@ -56,7 +59,8 @@ package struct TableView: Hashable, Sendable {
   /// The first row shown when `rows` rows fit: where it was left, moved as little as the cursor needs.
   package func top(rows: Int, count: Int) -> Int {
     let cursor = min(max(0, place.cursor), max(0, count - 1))
-    let kept = min(max(place.top, cursor - rows + 1), cursor)
+    var kept = min(max(place.top, cursor - rows + 1), cursor)
+    if turnsHalfPages, abs(kept - place.top) == 1 { kept += (kept - place.top) * (rows / 2) }
     return max(0, min(kept, count - rows))
   }
 

@@ -24,13 +24,14 @@ func openInterface(
   let mailbox = Mailbox()
   let wake = terminal.wake
   let jobs = JobRunner(mailbox, interrupt: { Libraries.interrupt(store) }, wake: { wake.post() })
+  // Where Chinese shows as ? the sentences at least can be read.
+  let language = locale.isUTF8 || Words.isAsked ? language : .en
   let services = Services(
     store: store, scratch: scratch, forms: forms, environment: seated(environment), language: language,
-    launch: jobs.launch,
-    counting: Counting(hold: jobs.hold, resume: jobs.resume),
-    export: { query, only, path in
+    launch: jobs.launch, counting: Counting(hold: jobs.hold, resume: jobs.resume), post: jobs.post,
+    export: { query, only, path, report in
       if SessionSeat.current != nil { throw InterfaceExport.noPaths(query.register) }
-      return try InterfaceExport.run(query, only: only, path: path, store: store, environment: environment)
+      return try InterfaceExport.run(query, only: only, path: path, store: store, environment: environment, report)
     })
   let notice = (locale.notice ?? theme.problem).map { Label(zh: $0.zh.string, en: $0.en.string) }
   var app = App(
@@ -41,7 +42,7 @@ func openInterface(
   terminal.setMouseByDefault()
   app.mouse = terminal.mouseIsOn
   let end = EventLoop(terminal, othersMayWrite: store.isShared).run(
-    &app, isDone: { $0.exitStatus != nil }, due: \.keepDue,
+    &app, isDone: { $0.exitStatus != nil }, due: \.due,
     update: { app, event in
       app.handle(event)
       terminal.setMouse(app.mouse)
@@ -83,11 +84,14 @@ enum InterfaceExport {
   }
 
   /// Answers how many were written; what goes wrong comes as one line.
-  static func run(_ query: Query, only: [RecordID]?, path: String, store: any Store, environment: Environment) throws
-    -> Int
-  {
+  static func run(
+    _ query: Query, only: [RecordID]?, path: String, store: any Store, environment: Environment,
+    _ report: LongWork.Report
+  ) throws -> Int {
     do {
-      return try write(query, only: only, path: path, store: store, environment)
+      return try write(query, only: only, path: path, store: store, environment, report)
+    } catch StoreError.interrupted {
+      throw StoreError.interrupted
     } catch {
       let message = Failure(error).message
       throw StoreError.failed(Label(zh: message, en: message))
@@ -95,7 +99,8 @@ enum InterfaceExport {
   }
 
   private static func write(
-    _ query: Query, only: [RecordID]?, path: String, store: any Store, _ environment: Environment
+    _ query: Query, only: [RecordID]?, path: String, store: any Store, _ environment: Environment,
+    _ report: LongWork.Report
   ) throws -> Int {
     guard let register = Registers.named(query.register) else { throw UseCaseError.unknownRegister(query.register) }
     let writer = try ExportWriter(
@@ -103,7 +108,9 @@ enum InterfaceExport {
     var count = 0
     try Permission.anywhere(.export, query.register, as: environment)
     guard let only else {
-      try ExportRecords.run(query, in: store, as: environment) { document, key in
+      // What is done of all gives the whole.
+      func progress(_ part: Double) -> Bool { report(count, part > 0 ? Int((Double(count) / part).rounded()) : nil) }
+      try ExportRecords.run(query, in: store, as: environment, progress: progress) { document, key in
         try writer.record(document, key)
         count += 1
       }
@@ -111,6 +118,7 @@ enum InterfaceExport {
       return count
     }
     for id in only {
+      guard report(count, only.count) else { throw StoreError.interrupted }
       try store.read { library in
         guard let document = try library.document(register.id, id) else { return }
         try writer.record(document) { ExportRecords.key($0, $1, in: library) }

@@ -13,12 +13,13 @@ import Testing
       desk.press("<Down>")
       downs.append(desk.session.output.count - before)
     }
-    // The first keys move the mark, the later ones scroll the table beside the tree.
+    // The first keys move the mark, the later ones scroll the table beside the tree; held down, no preview is painted, unless
+    // the machine is too busy to press fast enough.
     let moves = downs.prefix(14).sorted()
     let scrolls = downs.dropFirst(20).sorted()
     #expect(downs.allSatisfy { $0 > 0 && $0 <= 2048 }, "\(downs)")
-    #expect(moves[moves.count / 2] <= 300, "\(moves)")
-    #expect(scrolls[scrolls.count / 2] <= 1000, "\(scrolls)")
+    #expect(moves[moves.count / 4] <= 180, "\(moves)")
+    #expect(scrolls[scrolls.count / 4] <= 180, "\(scrolls)")
     let pages = (0..<4).map { _ in
       let before = desk.session.output.count
       desk.press("<PgDn>")

@@ -43,13 +43,31 @@ import UseCases
         #expect(first.map(\.id) == Array(all.prefix(30)), "\(words) \(sort)")
         #expect(first.allSatisfy { matching.matches($0["name"].plain) })
         #expect(try shop.store.list(query).count() == all.count)
-        // The first rows come without a count, and say so.
+        // The first rows of many come without a count, and say so; those of a few are all there are.
         let list = try shop.store.list(query)
         _ = try list.rows(0..<30, fields: [])
-        if sort.isEmpty == false, sort[0].field == "name" { #expect(try list.countAtHand() == nil) }
+        let known = try list.countAtHand()
+        let isWalked = sort.first?.field == "name" && all.count > SQLiteList.quickRows
+        #expect(isWalked ? known == nil : known == nil || known == all.count)
+        let (quick, isSearching) = try shop.store.list(query).firstRows(30, fields: [])
+        #expect(quick.map(\.id) == Array(all.prefix(quick.count)) && (isSearching || quick.count == min(30, all.count)))
         for (place, id) in all.prefix(40).enumerated() { #expect(try list.place(of: id) == place) }
         #expect(try list.count() == all.count && list.countAtHand() == all.count)
       }
     }
+    // What is not found within its moment is found by going on.
+    let query = Query(register: "works", filter: Filter(words: "安吉"), sort: [Sort("name")])
+    let all = try shop.store.list(query).ids(limit: 10_000)
+    let list = try #require(shop.store.list(query) as? SQLiteList)
+    list.quickQuestions = 10
+    let (some, isSearching) = try list.firstRows(30, fields: [])
+    #expect(isSearching && some.count < 30 && some.map(\.id) == Array(all.prefix(some.count)))
+    #expect(try list.countAtHand() == nil)
+    try list.findAll()
+    #expect(try list.countAtHand() == all.count)
+    let (found, isStillSearching) = try list.firstRows(30, fields: [])
+    #expect(!isStillSearching && found.map(\.id) == Array(all.prefix(30)))
+    let other = try shop.store.list(Query(register: "works", filter: Filter(words: "长兴"))).ids(limit: 1)
+    #expect(try other.map { try list.place(of: $0) } == [nil])
   }
 }

@@ -22,6 +22,36 @@ import Testing
   #expect(table.position(source) == "1 000 000/1 000 000")
 }
 
+@Test(arguments: [1, 2, 3, 7, 20])
+func aStepOverTheEdgeTurnsHalfAPage(_ rows: Int) {
+  let source = TableSource((0..<100).map(Sample.row))
+  var table = TableView(columns: Sample.columns)
+  table.turnsHalfPages = true
+  table.fit(Size(width: 80, height: rows + 1))
+  var turns = 0
+  for key: Key in [.down, .up] {
+    for _ in 0..<120 {
+      let before = table.place
+      _ = table.handle(.key(key), source)
+      let after = table.place
+      // The cursor is always seen, and drawing finds the place that moving left.
+      #expect((after.top..<after.top + rows).contains(after.cursor) && (0...100 - rows).contains(after.top))
+      #expect(table.top(rows: rows, count: 100) == after.top)
+      if after.top == before.top { continue }
+      turns += 1
+      let rest = after.top == 0 ? before.top : 100 - rows - before.top
+      #expect([1 + rows / 2, rest].contains(abs(after.top - before.top)))
+    }
+    #expect(table.place.cursor == (key == .down ? 99 : 0))
+  }
+  #expect(turns <= 2 * (100 / (1 + rows / 2) + 1))
+  table.go(to: 50, source)
+  table.turnsHalfPages = false
+  let top = table.place.top
+  for _ in 0..<rows + 1 { _ = table.handle(.key(.down), source) }
+  #expect(table.place.top > top && table.place.cursor == table.place.top + rows - 1)
+}
+
 @Test func drawsLikeTheFrame() {
   var table = TableView(columns: Array(Sample.columns.prefix(3)))
   table.sort = [TableSort("saving", descending: true)]

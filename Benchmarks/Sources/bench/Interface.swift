@@ -16,6 +16,12 @@ struct Interface {
     note(.keyMedian, downs.prefix(60).map(\.milliseconds).median)
     note(.keyWorst, downs.map(\.milliseconds).worst)
     note(.keyBytes, downs.prefix(60).map { Double($0.bytes) }.median)
+    probe.press("g")
+    let looks = (0..<12).map { _ in
+      probe.session.settle(quiet: 200)
+      return Double(probe.press("<Down>").bytes)
+    }
+    note(.lookBytes, looks.median)
     note(.last, (0..<5).flatMap { _ in [probe.press("G").milliseconds, probe.press("g").milliseconds] }.median)
     var search: [Double] = []
     for word in ["sn", "余热", "ajsn"] {

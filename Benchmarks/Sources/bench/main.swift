@@ -11,7 +11,8 @@ let folder = URL(fileURLWithPath: binary).deletingLastPathComponent().deletingLa
 try? FileManager.default.createDirectory(
   atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
 
-print("one fsync of a page here: \(Table.number(fsyncTime(in: folder))) ms")
+let sync = fsyncTime(in: folder)
+print("one fsync of a page here: \(Table.number(sync)) ms")
 for size in sizes.isEmpty ? [10_000, 100_000] : sizes {
   guard let library = Library(size: size, binary: binary, folder: folder) else {
     print("\(size) projects: the library could not be made")
@@ -25,5 +26,6 @@ for size in sizes.isEmpty ? [10_000, 100_000] : sizes {
     print("sqlite3, one GROUP BY over the same projects: \(Table.number(peer)) ms")
   }
   if size == 10_000 { Crowd(binary: binary, library: library, writers: 30, readers: 30).show() }
+  Table.show(Writing(binary: binary, library: library, folder: folder, sync: sync).measure())
 }
 Peers.show()

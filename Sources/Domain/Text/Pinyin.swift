@@ -75,6 +75,8 @@ package enum Pinyin {
     /// Every syllable.
     private(set) var syllables: [String] = []
     private(set) var syllableSet: Set<String> = []
+    /// What some syllable begins with, whole syllables too.
+    private(set) var beginnings: Set<String> = []
     /// The readings of all sets, one after another, as places in `syllables`.
     private(set) var members: [UInt16] = []
     /// Where each set begins in `members`; one more than there are sets.
@@ -98,6 +100,9 @@ package enum Pinyin {
       none = starts.count - 1
       starts.append(Int32(members.count))
       syllableSet = Set(syllables)
+      for syllable in syllables {
+        for length in syllable.indices { beginnings.insert(String(syllable[...length])) }
+      }
       for line in PinyinTable.words.split(separator: "\n") {
         let parts = line.split(separator: "=")
         guard parts.count == 2, let first = parts[0].unicodeScalars.first else { continue }

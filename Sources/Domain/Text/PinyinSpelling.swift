@@ -8,11 +8,10 @@ struct PinyinSpelling: Hashable, Sendable {
     /// The syllable must be exactly this; otherwise it must begin with it.
     let isWhole: Bool
 
+    func fits(_ syllable: String) -> Bool { isWhole ? syllable == letters : syllable.hasPrefix(letters) }
+
     /// Whether one of the table's members is such a syllable.
-    func fits(_ table: Pinyin.Table, _ member: Int) -> Bool {
-      let syllable = table.syllables[Int(table.members[member])]
-      return isWhole ? syllable == letters : syllable.hasPrefix(letters)
-    }
+    func fits(_ table: Pinyin.Table, _ member: Int) -> Bool { fits(table.syllables[Int(table.members[member])]) }
   }
 
   /// Runs of parts; the characters of one run stand side by side, the runs in order.
@@ -96,5 +95,5 @@ struct PinyinSpelling: Hashable, Sendable {
 
 extension Pinyin {
   /// Whether some syllable begins with these letters.
-  static func isBeginning(_ text: Substring) -> Bool { table.syllables.contains { $0.hasPrefix(text) } }
+  static func isBeginning(_ text: Substring) -> Bool { table.beginnings.contains(String(text)) }
 }

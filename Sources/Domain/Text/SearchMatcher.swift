@@ -27,7 +27,10 @@ package final class SearchMatcher {
     var known: [PinyinSpelling.Part: [Bool]] = [:]
     func fits(_ part: PinyinSpelling.Part) -> [Bool] {
       if let fits = known[part] { return fits }
-      let fits = (0..<table.setCount).map { set in table.range(ofSet: set).contains { part.fits(table, $0) } }
+      let syllables = table.syllables.map { part.fits($0) }
+      let fits = (0..<table.setCount).map { set in
+        table.range(ofSet: set).contains { syllables[Int(table.members[$0])] }
+      }
       known[part] = fits
       return fits
     }

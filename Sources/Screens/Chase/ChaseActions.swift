@@ -98,7 +98,6 @@ extension ChaseScreen {
     guard question == "export", case .text(let path) = answer, !path.isEmpty else { return [] }
     let filter = Filter.where("region", .equal, .text(region)).and(Unreported.filter(quarter))
     let query = Query(register: Project.schema.id, filter: filter, sort: [Sort("region"), Sort("name")])
-    let count = try services.export(query, nil, path)
-    return [.say(Label(zh: "已导出\(count)条到 \(path)", en: "\(counted(count, "record")) written to \(path)"), .good)]
+    return [.work(.export(query, to: path, services))]
   }
 }

@@ -66,6 +66,7 @@ extension FormScreen {
     hasUnsaved && needsKeep ? wait(services.environment.now()) : nil
   }
 
+  /// Keeps the typing without leaving the field.
   package mutating func keepWhenDue(_ services: Services) { keepTyping(services, atEnd: false) }
 
   func scratch(_ now: Instant) -> Scratch {

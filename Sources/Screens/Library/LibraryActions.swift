@@ -61,6 +61,7 @@ enum LibraryActions {
     screen.table.marked.isEmpty ? Label(zh: "没有标记的记录", en: "Nothing is marked").caption : nil
   }
   private static let noDraft: @Sendable (LibraryScreen) -> Caption? = { screen in
+    if screen.isPassing { return nil }
     guard let document = screen.preview, DeleteDraft.isDraft(document) else {
       return Label(zh: "只有草稿可以删除", en: "Only a draft can be deleted").caption
     }
@@ -70,6 +71,7 @@ enum LibraryActions {
 
 extension LibraryScreen {
   package mutating func perform(_ action: String, _ services: Services) throws -> [Effect] {
+    try stop(services)
     if action.hasPrefix("filing.") { return FilingActions.ask(action, acted, services) }
     switch action {
     case "library.open": return try enter(services)
@@ -93,7 +95,7 @@ extension LibraryScreen {
     case "library.tree":
       treeIsShown.toggle()
       if !treeIsShown { pane = .table }
-      table.fit(areas.table.size)
+      fitTable()
       try seen(services)
     case "library.suggest": return try propose(services)
     case "library.pane": pane = pane == .table && areas.hasTree ? .tree : .table
@@ -127,6 +129,7 @@ extension LibraryScreen {
     case "library.edit": return [.open(try FormScreen.edit(register.id, id, services))]
     case "library.copy": return [.open(try FormScreen.copy(register.id, id, services))]
     case "library.delete":
+      guard DeleteDraft.isDraft(document) else { throw UseCaseError.notADraft }
       let name = document[register.titleField].plain
       let question = Question.confirm(
         title: Label(zh: "删除草稿", en: "Delete draft"),

@@ -29,4 +29,11 @@ extension LibraryScreen {
     if case .search = mode { searching = true }
     return LibraryAreas(size, treeIsShown: treeIsShown, searching: searching)
   }
+
+  /// Tells the table where it stands.
+  mutating func fitTable() {
+    let areas = areas
+    table.turnsHalfPages = areas.hasTree
+    table.fit(areas.table.size)
+  }
 }

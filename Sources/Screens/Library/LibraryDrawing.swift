@@ -57,7 +57,7 @@ extension LibraryScreen {
     var parts = [" " + region]
     if let window {
       let all = window.count
-      if countsAreDue {
+      if countsAreDue || window.isSearching {
         let figure = thin(all) + (window.isWhole ? "" : "+")
         parts.append(zh ? "共\(figure) …" : "\(figure) in all …")
       } else if let members = counts.members {
@@ -92,8 +92,9 @@ extension LibraryScreen {
     }
   }
 
-  /// An amount with its unit, money from a hundred million on in 亿元.
+  /// An amount with its unit, money from a hundred million on in 亿元, in English always in millions.
   static func shown(_ amount: Amount, _ unit: Unit, _ language: Language) -> String {
+    if unit == .yuanWan, language == .en { return millions(amount) }
     if unit == .yuanWan, language == .zh, amount >= Amount(10_000),
       let large = amount.divided(by: Amount(10_000))
     {
@@ -101,5 +102,11 @@ extension LibraryScreen {
     }
     let whole = amount >= Amount(1000) ? amount.fixed(0) : amount.grouped
     return unit.behind(whole, language)
+  }
+
+  /// Money kept in 万元 as English counts it, to the unit that it is kept in.
+  static func millions(_ amount: Amount) -> String {
+    let millions = amount.times(1, over: 100) ?? amount
+    return (millions >= Amount(1000) ? millions.fixed(0) : millions.fixed(2)) + " M CNY"
   }
 }

@@ -79,7 +79,7 @@ extension LibraryScreen {
   private mutating func moved(_ outcome: TableView.Outcome, _ services: Services) throws -> [Effect] {
     switch outcome {
     case .ignored: break
-    case .moved: try seen(services)
+    case .moved: try passed(services)
     case .open: return try perform("library.open", services)
     case .sort(let column): try sort(by: column, adding: false, services)
     }
@@ -221,18 +221,7 @@ extension LibraryScreen {
     let path = Normalised.trimmed(typed)
     guard !path.isEmpty else { return [] }
     let only = table.marked.isEmpty ? nil : table.marked.compactMap { RecordID($0) }
-    let (query, export) = (query, services.export)
-    let job = Job(lane: "export") { _ in
-      do {
-        let count = try export(query, only, path)
-        return {
-          $0.say(Label(zh: "已导出\(count)条到 \(path)", en: "\(counted(count, "record")) written to \(path)"), .good)
-        }
-      } catch {
-        return { $0.say(Trouble.message(error), .error) }
-      }
-    }
-    return [.say(Label(zh: "正在导出…", en: "Exporting…")), .run(job)]
+    return [.work(.export(query, only: only, to: path, services))]
   }
 
   private mutating func delete(_ services: Services) throws -> [Effect] {

@@ -48,7 +48,8 @@ struct LibraryPreview {
     }
     var rest = Self.joined(parts)
     if case .amount(let amount) = document["investment"], let spec = register.field("investment") {
-      let shown = spec.unit.behind(amount.grouped, screen.language)
+      let isEnglish = screen.language == .en && spec.unit == .yuanWan
+      let shown = isEnglish ? LibraryScreen.millions(amount) : spec.unit.behind(amount.grouped, screen.language)
       let named = Self.joined(parts + [spec.label[screen.language] + " " + shown])
       // Where all of it has no room the sum goes without its name.
       rest = CleanText(title).width + named.width <= width ? named : Self.joined(parts + [shown])

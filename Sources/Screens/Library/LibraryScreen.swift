@@ -37,7 +37,12 @@ package struct LibraryScreen: Screen {
   var mode = Mode.list
   var counts = ListCounts()
   var window: RowWindow?
+  /// The record under the cursor; nil where there is none, or while the cursor passes by too fast for it to be read.
   var preview: Document?
+  /// When the cursor moved last.
+  var movedAt: Instant?
+  /// Whether the preview waits for the cursor to rest; see `passed`.
+  var isPassing = false
   var language: Language
   var size = Size(width: 80, height: 21)
   /// The columns that the person chose; nil for the layout's.
@@ -109,7 +114,7 @@ package struct LibraryScreen: Screen {
   package mutating func resize(_ size: Size, _ services: Services) throws {
     guard size != self.size || window == nil else { return }
     self.size = size
-    table.fit(areas.table.size)
+    fitTable()
     tree.fit(areas.tree.size)
     if !areas.hasTree { pane = .table }
     try seen(services)
@@ -117,14 +122,15 @@ package struct LibraryScreen: Screen {
 
   /// Opens the query again; the cursor goes with its record.
   mutating func reload(_ services: Services, toTop: Bool = false) throws {
-    table.fit(areas.table.size)
+    isPassing = false
+    fitTable()
     let list = try services.store.list(query)
     var places: [String: Int] = [:]
     // A record that was deleted or left the filter leaves the cursor on its row.
     if !toTop, let id = table.place.cursorID, let record = RecordID(id) { places[id] = try list.place(of: record) }
     let opened = try RowWindow(list, fields: layout.read, page: table.pageRows)
-    if !opened.isWhole, !countsAreDue { opened.take(count: counts.totals.count) }
-    window = opened
+    if !opened.isWhole, !opened.isSearching, !countsAreDue { opened.take(count: counts.totals.count) }
+    searchOn(opened, services)
     if toTop {
       table.place.cursor = 0
       table.place.cursorID = nil
@@ -144,7 +150,9 @@ package struct LibraryScreen: Screen {
     let first = table.top(rows: rows, count: window.count)
     _ = window[first..<first + rows]
     try window.check()
-    guard areas.hasPreview, let id = table.place.cursorID.flatMap({ RecordID($0) }) else { return preview = nil }
+    guard areas.hasPreview, !isPassing, let id = table.place.cursorID.flatMap({ RecordID($0) }) else {
+      return preview = nil
+    }
     // A list is no transaction: the record is read as it is now.
     preview = try services.store.read { try $0.document(register.id, id) }
   }
@@ -173,7 +181,7 @@ package struct LibraryScreen: Screen {
     guard filter == self.filter else { return }
     self.counts = counts
     countsAreDue = false
-    if let window, !window.isWhole { window.take(count: counts.totals.count) }
+    if let window, !window.isWhole, !window.isSearching { window.take(count: counts.totals.count) }
     tree.reload(treeSource)
     tree.select(filter.scope)
   }

@@ -4,12 +4,15 @@ import Widgets
 
 /// The rows of an opened query that are near what is seen; never all of them.
 ///
-/// What a search finds is shown before it is counted: until then the window goes as far as its rows were asked for.
+/// What a search finds is shown before it is counted: until then the window goes as far as its rows were asked for. What
+/// is not found within a moment is still searched for while the first rows stand there.
 final class RowWindow {
   let list: any RecordList
   /// How many rows there are; while not `isWhole`, how many at least.
   private(set) var count: Int
   private(set) var isWhole = true
+  /// Whether the first rows are not all found yet; `found` ends that.
+  private(set) var isSearching = false
   private let fields: [String]
   private var start = 0
   private var rows: [ListRow] = []
@@ -29,13 +32,33 @@ final class RowWindow {
       count = known
     } else {
       isWhole = false
-      try extend(to: page)
+      try begin(page)
     }
+  }
+
+  private func begin(_ page: Int) throws {
+    let wanted = page + Self.margin
+    let (first, isSearching) = try list.firstRows(wanted, fields: fields)
+    rows = first
+    count = first.count
+    self.isSearching = isSearching
+    if let known = try list.countAtHand() {
+      take(count: known)
+    } else if !isSearching, first.count < wanted {
+      take(count: first.count)
+    }
+  }
+
+  /// The list has found everything: goes on from there.
+  func found() throws {
+    guard isSearching else { return }
+    isSearching = false
+    if let known = try list.countAtHand() { take(count: known) }
   }
 
   /// Makes sure of the rows up to a place, or that there are no more.
   func reach(_ place: Int) throws {
-    if !isWhole, place >= count { try extend(to: place + 1) }
+    if !isWhole, !isSearching, place >= count { try extend(to: place + 1) }
   }
 
   /// Counts what was not counted yet.
@@ -47,6 +70,7 @@ final class RowWindow {
   func take(count: Int) {
     self.count = count
     isWhole = true
+    isSearching = false
   }
 
   /// Reads on from the last row known.
@@ -58,7 +82,6 @@ final class RowWindow {
     } else if more.count < wanted.count {
       take(count: count + more.count)
     } else {
-      if count == 0 { rows = more }
       count += more.count
     }
   }

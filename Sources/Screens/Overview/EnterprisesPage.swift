@@ -54,17 +54,17 @@ struct EnterprisesPage {
     return BoardBlock(id: "summary", rows: [count.pieces, energy.pieces, other.pieces])
   }
 
-  private func coal(_ figure: DashboardFigure) -> String { kit.words.tenThousands(figure.amount) }
+  private func coal(_ figure: DashboardFigure) -> String { kit.words.manyTonnes(figure.amount) }
 
   private func regions(_ width: Int) -> BoardBlock {
     kit.bars(
-      "regions", Label(zh: "各地 条数 能耗/万tce(当量)", en: "Regions: rows, ×10 ktce (cal.)"), board.regions,
+      "regions", Label(zh: "各地 条数 能耗/万tce(当量)", en: "Regions: rows, ktce (cal.)"), board.regions,
       width: width, second: coal)
   }
 
   private func sectors(_ width: Int) -> BoardBlock {
     kit.bars(
-      "sectors", Label(zh: "领域 条数 能耗/万tce(当量)", en: "Sectors: rows, ×10 ktce (cal.)"), board.sectors,
+      "sectors", Label(zh: "领域 条数 能耗/万tce(当量)", en: "Sectors: rows, ktce (cal.)"), board.sectors,
       width: width, second: coal)
   }
 
@@ -76,7 +76,7 @@ struct EnterprisesPage {
     let words = kit.words
     let whole = board.years.compactMap(\.figures.first?.amount).max() ?? .zero
     return BoardBlock(
-      id: "years", title: CleanText(words("能耗数据年度 万tce(当量)", "Energy by data year, ×10 ktce (cal.)")),
+      id: "years", title: CleanText(words("能耗数据年度 万tce(当量)", "Energy by data year, ktce (cal.)")),
       rows: board.years.map { item in
         var row = BoardRow()
         row.cell(item.label[kit.language], width: 8)
@@ -85,7 +85,7 @@ struct EnterprisesPage {
         row.content(
           .bar(share: figure.amount.part(of: whole), mark: nil, style: Style(.bar)), width: max(0, width - 21))
         row.skip(1)
-        row.cell(words.tenThousands(figure.amount), width: 9, right: true, spot: figure.key)
+        row.cell(words.manyTonnes(figure.amount), width: 9, right: true, spot: figure.key)
         return row.pieces
       })
   }

@@ -55,7 +55,10 @@ struct FigureWords {
   func tenThousands(_ amount: Amount) -> String { (amount.times(1, over: 10_000) ?? amount).fixed(1) }
 
   /// Tonnes in ten thousands or, in English, in thousands; the unit stands beside it.
-  func manyTonnes(_ amount: Amount) -> String { language == .zh ? tenThousands(amount) : thousands(amount) }
+  func manyTonnes(_ amount: Amount) -> String {
+    if language == .zh { return tenThousands(amount) }
+    return amount.magnitude < Amount(10_000_000) ? thousands(amount) : (amount.times(1, over: 1000) ?? amount).fixed(0)
+  }
 
   private func thousands(_ amount: Amount) -> String { (amount.times(1, over: 1000) ?? amount).fixed(1) }
 

@@ -121,8 +121,7 @@ extension OverviewScreen {
     case ("list", .chosen(let index)): return show(figure, index, services)
     case ("export", .text(let path)):
       guard let list = figure.records.first, !path.isEmpty else { return [] }
-      let count = try services.export(list.query, nil, path)
-      return [.say(Label(zh: "已导出\(count)条到\(path)", en: "\(counted(count, "record")) exported to \(path)"), .good)]
+      return [.work(.export(list.query, to: path, services))]
     default: return []
     }
   }

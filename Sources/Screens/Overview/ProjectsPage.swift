@@ -51,13 +51,13 @@ struct ProjectsPage {
   }
 
   private func left(_ width: Int) -> [BoardBlock] {
-    let saving: (DashboardFigure) -> String = { kit.words.tenThousands($0.amount) }
+    let saving: (DashboardFigure) -> String = { kit.words.manyTonnes($0.amount) }
     return [
       kit.bars(
-        "regions", Label(zh: "各地 在库 节能/万tce(当量)", en: "Regions: projects, ×10 ktce/a"), board.regions, width: width,
+        "regions", Label(zh: "各地 在库 节能/万tce(当量)", en: "Regions: projects, ktce/a"), board.regions, width: width,
         second: saving),
       kit.bars(
-        "areas", Label(zh: "改造领域 在库 节能/万tce", en: "Focus areas: projects, ×10 ktce/a"), board.areas, width: width,
+        "areas", Label(zh: "改造领域 在库 节能/万tce", en: "Focus areas: projects, ktce/a"), board.areas, width: width,
         name: 16, second: saving),
       kit.bars("stages", Label(zh: "实施阶段(现状)", en: "Stages, now"), board.stages, width: width),
       kit.bars("tiers", Label(zh: "层级 在库", en: "Tiers"), board.tiers, width: width),

@@ -165,8 +165,7 @@ extension ProgressScreen {
       isDirty = false
       try seen(services)
     case ("export", .text(let path)) where !path.isEmpty:
-      let count = try services.export(query, nil, path)
-      return [.say(Label(zh: "已导出\(count)条到 \(path)", en: "\(counted(count, "record")) written to \(path)"), .good)]
+      return [.work(.export(query, to: path, services))]
     default: break
     }
     return []

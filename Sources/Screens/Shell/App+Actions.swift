@@ -156,6 +156,8 @@ extension App {
       if outcome == .cancelled, case .screen(let name) = purpose, case .confirm = box.question {
         try answered(.no, .screen(name))
       }
+    case .progress(let box):
+      if case .key(let key) = event, box.cancels(key) || key == .control("c") { cancel() }
     case nil: break
     }
   }
@@ -187,6 +189,7 @@ extension App {
     case .say(let label, let kind): say(label, kind)
     case .ask(let name, let question): overlay = .box(QuestionBox(question, services.language), purpose: .screen(name))
     case .run(let job): services.launch(job)
+    case .work(let work): begin(work)
     case .quit: askToQuit()
     }
   }

@@ -98,7 +98,7 @@ package struct App {
 
   private mutating func woken() throws {
     for answer in mailbox.take() { answer(&self) }
-    if keepDue != nil { eachScreen { $0.keepWhenDue($1) } }
+    if due != nil { try eachScreen { try $0.keepWhenDue($1) } }
     try lookForChanges()
     try withScreen { screen, services in
       screen.lookAround(services)
@@ -270,17 +270,17 @@ package struct App {
   /// Keeps everything typed, wherever it lies.
   package mutating func keepAll() { eachScreen { $0.keep($1) } }
 
-  /// In how many milliseconds some typing is to be kept although no key comes; nil while all of it is.
-  package var keepDue: Int? {
+  /// In how many milliseconds some screen has something to do although no key comes; nil where none has.
+  package var due: Int? {
     stacks.values.flatMap { $0.compactMap { $0.screen.keepDue(services) } }.min()
   }
 
-  private mutating func eachScreen(_ body: (inout any Screen, Services) -> Void) {
+  private mutating func eachScreen(_ body: (inout any Screen, Services) throws -> Void) rethrows {
     let services = services
     for tab in stacks.keys {
       for index in stacks[tab]?.indices ?? 0..<0 {
         guard var screen = stacks[tab]?[index].screen else { continue }
-        body(&screen, services)
+        try body(&screen, services)
         stacks[tab]?[index].screen = screen
       }
     }

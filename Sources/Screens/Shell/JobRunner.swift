@@ -49,6 +49,12 @@ package final class JobRunner: Sendable {
     }
   }
 
+  /// Posts what a job that goes on has to say meanwhile.
+  package func post(_ answer: @escaping Job.Answer) {
+    mailbox.post(answer)
+    wake()
+  }
+
   /// Stops the counting so that a key is answered at once; nothing else that runs may be hit by it.
   package func hold() {
     let stops = state.withLock { state in

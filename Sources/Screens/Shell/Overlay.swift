@@ -7,6 +7,8 @@ enum Overlay {
   case palette(Palette)
   case help(HelpView)
   case box(QuestionBox, purpose: Purpose)
+  /// Long work; see `LongWork`.
+  case progress(ProgressBox)
 
   /// Who is waiting for a box's answer.
   enum Purpose: Hashable {
@@ -23,6 +25,7 @@ enum Overlay {
     case .palette(let palette): palette.draw(in: &canvas, look: look)
     case .help(let help): help.draw(in: &canvas, look: look)
     case .box(let box, _): box.draw(in: &canvas, look)
+    case .progress(let box): box.draw(in: &canvas, look: look)
     }
   }
 }

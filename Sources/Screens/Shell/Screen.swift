@@ -33,10 +33,11 @@ package protocol Screen {
   mutating func stepBack(_ services: Services) throws -> Bool
   /// Keeps what is typed and where one stands: before the program ends, also by a signal.
   mutating func keep(_ services: Services)
-  /// In how many milliseconds typing is to be kept although no key comes; nil where nothing waits for that.
+  /// In how many milliseconds something is to be done although no key comes: typing kept, a preview shown; nil where
+  /// nothing waits for that.
   func keepDue(_ services: Services) -> Int?
-  /// Keeps it then, without leaving the field.
-  mutating func keepWhenDue(_ services: Services)
+  /// Does it then.
+  mutating func keepWhenDue(_ services: Services) throws
   /// The screen has been closed and is not seen again.
   mutating func left()
   /// Looks at what others are at without writing: once a second while somebody else has the library open.
@@ -60,7 +61,7 @@ extension Screen {
   package mutating func stepBack(_ services: Services) throws -> Bool { false }
   package mutating func keep(_ services: Services) {}
   package func keepDue(_ services: Services) -> Int? { nil }
-  package mutating func keepWhenDue(_ services: Services) {}
+  package mutating func keepWhenDue(_ services: Services) throws {}
   package mutating func left() {}
   package mutating func lookAround(_ services: Services) {}
   package func explanation(_ services: Services) -> Question? { nil }
@@ -114,6 +115,8 @@ package enum Effect {
   /// Asks; the answer comes to `Screen.answer(_:to:_:)` under the question's name.
   case ask(String, Question)
   case run(Job)
+  /// Work that is waited for, with its progress.
+  case work(LongWork)
   case quit
 }
 

@@ -20,13 +20,17 @@ package struct Services: Sendable {
   package let launch: @Sendable (Job) -> Void
   /// A key is being handled: what is being counted beside the screen stops, and begins again after the key.
   package let counting: Counting
-  /// Writes the records of a query, or of these ids of it, to a file, CSV or JSON by its ending; answers how many.
-  package let export: @Sendable (Query, _ only: [RecordID]?, _ path: String) throws -> Int
+  /// Posts a change to make from a job that goes on.
+  package let post: @Sendable (@escaping Job.Answer) -> Void
+  /// Writes the records of a query, or of these ids of it, to a file, CSV or JSON by its ending; answers how many. Told to
+  /// stop it throws `StoreError.interrupted` and leaves no file.
+  package let export: @Sendable (Query, _ only: [RecordID]?, _ path: String, LongWork.Report) throws -> Int
 
   package init(
     store: any Store, scratch: any ScratchKeeping, forms: any OpenForms = NoOpenForms(), environment: Environment,
     language: Language, launch: @escaping @Sendable (Job) -> Void, counting: Counting = Counting(),
-    export: @escaping @Sendable (Query, [RecordID]?, String) throws -> Int = { _, _, _ in 0 }
+    post: @escaping @Sendable (@escaping Job.Answer) -> Void = { _ in },
+    export: @escaping @Sendable (Query, [RecordID]?, String, LongWork.Report) throws -> Int = { _, _, _, _ in 0 }
   ) {
     self.store = store
     self.scratch = scratch
@@ -35,6 +39,7 @@ package struct Services: Sendable {
     self.language = language
     self.launch = launch
     self.counting = counting
+    self.post = post
     self.export = export
   }
 
@@ -42,7 +47,7 @@ package struct Services: Sendable {
   package func speaking(_ language: Language) -> Services {
     Services(
       store: store, scratch: scratch, forms: forms, environment: environment, language: language, launch: launch,
-      counting: counting, export: export)
+      counting: counting, post: post, export: export)
   }
 
   package var reference: ReferenceTables { store.reference }

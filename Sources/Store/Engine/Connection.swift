@@ -19,6 +19,8 @@ final class Connection {
   var writes = 0
   /// What the query at hand asks row by row; see `ask`.
   var questions: [Question] = []
+  /// The words searched for last, read: one key press asks several queries about the same words.
+  private var words: (text: String, query: SearchQuery, matcher: SearchMatcher)?
   /// How many questions a quick look may still ask; nil without a limit.
   var allowance: Int?
   /// Kept for `investmentRange`: how many records there were, and what came of them.
@@ -50,6 +52,15 @@ final class Connection {
   }
 
   func forgetStatements() { statements.removeAll() }
+
+  /// Typed words as a search, and what asks a text for them.
+  func search(_ text: String) -> (query: SearchQuery, matcher: SearchMatcher) {
+    if let words, words.text.utf8.elementsEqual(text.utf8) { return (words.query, words.matcher) }
+    let query = SearchTokens.query(text)
+    let matcher = SearchMatcher(query)
+    words = (text, query, matcher)
+    return (query, matcher)
+  }
 
   func plan(_ register: String) throws -> TablePlan {
     guard let plan = plans[register] else {

@@ -6,14 +6,16 @@ import UseCases
 /// Everything in an indexed order is walked along the index (`IndexWalk`), from the nearest place known. Any other order
 /// and every filter is kept as an array of row numbers while the list lives - after a quick look for the first rows only,
 /// since the first window must not wait for the last record.
-final class SQLiteList: RecordList {
+///
+/// Everything it keeps is touched inside `store.access` alone, which serves one thread after another.
+final class SQLiteList: RecordList, @unchecked Sendable {
   let query: Query
   private let store: SQLiteStore
   private let plan: TablePlan
   private let sort: [Sort]
   private var walk: IndexWalk?
   private var numbers: [Int64]?
-  /// The first rows, once looked for.
+  /// The first rows, once looked for, while not all are known.
   private var first: [Int64]?
   private var known: Int?
   /// What the library was when the above was read.
@@ -22,7 +24,7 @@ final class SQLiteList: RecordList {
   static let quickRows = 200
   /// Opcodes and questions a quick look may take: some 20 ms.
   static let quickSteps: Int32 = 80_000
-  static let quickQuestions = 5000
+  var quickQuestions = 5000
   /// So many that the index finds are sooner looked at all than walked to.
   static let fewMatches = 3000
 
@@ -65,14 +67,43 @@ final class SQLiteList: RecordList {
     }
   }
 
+  func firstRows(_ number: Int, fields: [String]) throws -> (rows: [ListRow], isSearching: Bool) {
+    try store.access { session in
+      try follow(session)
+      let reader = RecordReader(connection: session.connection, plan: plan)
+      if let walk { return (try reader.rows(try walk.numbers(0..<number), fields: fields), false) }
+      try look(session)
+      let found = numbers ?? first ?? []
+      return (try reader.rows(found.prefix(number), fields: fields), numbers == nil && found.count < number)
+    }
+  }
+
+  func findAll() throws {
+    try store.access { session in
+      try follow(session)
+      if walk == nil { _ = try all(session) }
+    }
+  }
+
   func place(of id: RecordID) throws -> Int? {
     try store.access { session in
       try follow(session)
       guard let row = try RecordReader(connection: session.connection, plan: plan).row(of: id) else { return nil }
       if let walk { return try walk.place(of: row.no) }
+      // Mostly the record stands among the first rows, or is found no more.
+      guard try finds(row.no, session) else { return nil }
+      try look(session)
       if numbers == nil, let place = first?.firstIndex(of: row.no) { return place }
       return try all(session).firstIndex(of: row.no)
     }
+  }
+
+  /// Whether the filter finds one record.
+  private func finds(_ no: Int64, _ session: Session) throws -> Bool {
+    let clause = try session.connection.clause(query.filter, plan, session.reference, sieve: false)
+    let terms = (clause.terms + ["k._no = ?"]).joined(separator: " AND ")
+    return try session.connection.prepared("SELECT 1" + clause.from(plan) + " WHERE " + terms)
+      .first(clause.cells + [.integer(no)]) { _ in true } ?? false
   }
 
   func ids(limit: Int) throws -> [RecordID] {
@@ -113,9 +144,8 @@ final class SQLiteList: RecordList {
   private func numbers(_ places: Range<Int>, _ session: Session) throws -> [Int64] {
     if let walk { return try walk.numbers(places) }
     if numbers == nil, places.upperBound <= Self.quickRows {
-      let first = try first ?? look(session)
-      self.first = first
-      if places.upperBound <= first.count { return Array(first[places]) }
+      try look(session)
+      if numbers == nil, let first, places.upperBound <= first.count { return Array(first[places]) }
     }
     let all = try all(session)
     let end = min(places.upperBound, all.count)
@@ -173,12 +203,25 @@ final class SQLiteList: RecordList {
     return (" ORDER BY " + keys.joined(separator: ", "), needsRecord)
   }
 
+  /// Looks for the first rows, once: afterwards either they are known or all are.
+  private func look(_ session: Session) throws {
+    guard numbers == nil, first == nil else { return }
+    guard try hasMany(session) else {
+      _ = try all(session)
+      return
+    }
+    let (found, isAll) = try walkBriefly(session)
+    if isAll { (numbers, known) = (found, found.count) } else { first = found }
+  }
+
   /// Walks the order's index and asks each record, but not for long: where many match, the first rows are found at once.
-  private func look(_ session: Session) throws -> [Int64] {
-    guard try hasMany(session) else { return [] }
+  private func walkBriefly(_ session: Session) throws -> (found: [Int64], isAll: Bool) {
     guard let key = sort.first, sort.count == 1, plan.counted.contains(key.field),
       let order = plan.order(of: key.field)
-    else { return try sorted(session, " LIMIT \(Self.quickRows)") }
+    else {
+      let found = try sorted(session, " LIMIT \(Self.quickRows)")
+      return (found, found.count < Self.quickRows)
+    }
     let connection = session.connection
     let clause = try connection.clause(query.filter, plan, session.reference, sieve: false)
     let isRecord = order.table == plan.table
@@ -193,7 +236,7 @@ final class SQLiteList: RecordList {
     let table = isRecord ? "p" : "k"
     var found: [Int64] = []
     // Rows found before time is up are the first ones all the same.
-    _ = try connection.briefly(Self.quickSteps, Self.quickQuestions) {
+    let isDone = try connection.briefly(Self.quickSteps, quickQuestions) {
       for part in ["\(name) IS NOT NULL", "\(name) IS NULL"] where found.count < Self.quickRows {
         let sql =
           "SELECT k._no\(from) WHERE \(part)\(rest) ORDER BY \(name)\(direction), \(table)._no\(direction) "
@@ -201,7 +244,7 @@ final class SQLiteList: RecordList {
         try connection.once(sql).each(clause.cells) { found.append($0.integer(0)) }
       }
     }
-    return found
+    return (found, isDone && found.count < Self.quickRows)
   }
 
   /// Whether the words, if there are any, are those of many.

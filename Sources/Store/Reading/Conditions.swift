@@ -49,7 +49,8 @@ extension Connection {
         add(condition, plan, reference, &clause)
       }
     }
-    let query = SearchTokens.query(filter.words)
+    if filter.words.isEmpty { return clause }
+    let (query, matcher) = search(filter.words)
     if !query.isEmpty {
       clause.isRegionOnly = false
       clause.tally = nil
@@ -60,7 +61,7 @@ extension Connection {
         clause.cells.append(.text(match))
       }
       if match == nil || !query.isDecidedByIndex {
-        questions.append(.words(SearchMatcher(query)))
+        questions.append(.words(matcher))
         clause.terms.append("ask(\(questions.count - 1), (SELECT text FROM \(plan.textTable) WHERE _no = k._no))")
       }
     }

@@ -122,7 +122,7 @@ final class FormDriver {
       }
     case .ask(let name, let question): asked = (name, question)
     case .say(let label, _): said = label
-    case .go, .run, .quit: break
+    case .go, .run, .work, .quit: break
     }
   }
 

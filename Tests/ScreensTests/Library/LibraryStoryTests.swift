@@ -38,6 +38,48 @@ import UseCases
     #expect(desk.library?.window?.count == 5)
   }
 
+  /// A key held down shows where the cursor is and no more; at rest everything is there, and nothing is done to a record
+  /// that was not looked at.
+  @Test func whatPassesByIsNotPreviewed() throws {
+    let desk = try Desk(region: nil)
+    func preview() -> String { desk.rows.suffix(5).prefix(2).joined() }
+    #expect(preview().contains("3号窑余热发电"))
+    desk.press("<Down>")
+    let second = try #require(desk.library?.preview?.id)
+    #expect(desk.app.due == nil && desk.library?.current == second)
+    for _ in 0..<2 {
+      desk.passed.add(40)
+      desk.press("<Down>")
+      #expect(desk.library?.preview == nil && desk.app.due == LibraryScreen.rest)
+      #expect(preview().allSatisfy { $0 == " " })
+    }
+    desk.passed.add(100)
+    desk.send(.wake)
+    #expect(desk.library?.preview == nil && desk.app.due == 20)
+    desk.passed.add(20)
+    desk.send(.wake)
+    #expect(desk.library?.preview?.id == desk.library?.current && desk.app.due == nil)
+    #expect(!preview().allSatisfy { $0 == " " })
+    // The last is a draft, the one before is none: what D asks about is what the cursor stands on.
+    desk.passed.add(500)
+    desk.press("G")
+    desk.passed.add(500)
+    desk.press("<Up>")
+    desk.passed.add(40)
+    desk.press("<Down>D")
+    #expect(desk.frame.contains("屋顶光伏6.2MW”"))
+    desk.press("n")
+    desk.passed.add(500)
+    desk.press("<Down>")
+    desk.passed.add(40)
+    desk.press("<Up>D")
+    #expect(!desk.frame.contains("删除1条草稿"))
+    // A clock that goes back keeps nothing waiting.
+    desk.passed.add(0 &- 10_000)
+    desk.press("<Down>")
+    #expect(desk.library?.preview != nil && desk.app.due == nil)
+  }
+
   @Test func matchesAreWalkedWithNAlsoAfterTheSearch() throws {
     let desk = try Desk(region: nil)
     #expect(desk.press("n").contains("还没有查找过"))

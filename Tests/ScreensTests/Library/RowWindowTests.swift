@@ -38,6 +38,24 @@ import Widgets
     #expect(window.isWhole && window.count == 1000 && window[980..<1000].count == 20)
   }
 
+  /// The screen has the first rows while the rest is looked for, and nothing waits for it.
+  @Test(arguments: [0, 3, 43]) func whatIsNotFoundAtOnceComesLater(_ quick: Int) throws {
+    let list = CountedList(1000, quick: quick)
+    let window = try RowWindow(list, fields: [], page: 20)
+    #expect(window.isSearching && !window.isWhole && window.count == quick)
+    for place in [5, 30, 500] {
+      try window.reach(place)
+      #expect(window[0..<20].map(\.id) == Array(list.ids[0..<min(20, quick)]))
+    }
+    #expect(!list.isFound && list.counts == 0)
+    list.findAll()
+    try window.found()
+    try window.found()
+    #expect(!window.isSearching && window.isWhole && window.count == 1000 && list.counts == 0)
+    #expect(window[0..<20].map(\.id) == Array(list.ids[0..<20]))
+    #expect(window[990..<1010].map(\.id) == Array(list.ids[990...]))
+  }
+
   @Test func aRowIsMadeOnceUntilTheWindowIsReadAgain() throws {
     let list = CountedList(1000)
     let window = try RowWindow(list, fields: [], page: 20)
@@ -57,18 +75,31 @@ import Widgets
 }
 
 /// A list that is counted only when asked to be.
-private final class CountedList: RecordList {
+private final class CountedList: RecordList, @unchecked Sendable {
   let query = Query(register: "projects", filter: .all, sort: [])
   let ids: [RecordID]
   private(set) var counts = 0
+  /// How many rows are found at once; nil is all.
+  private let quick: Int?
+  private(set) var isFound: Bool
 
-  init(_ number: Int) { ids = (0..<number).map { RecordID(high: 1, low: UInt64($0)) } }
+  init(_ number: Int, quick: Int? = nil) {
+    ids = (0..<number).map { RecordID(high: 1, low: UInt64($0)) }
+    self.quick = quick
+    isFound = quick == nil
+  }
+
+  func firstRows(_ number: Int, fields: [String]) -> (rows: [ListRow], isSearching: Bool) {
+    let least = min(number, isFound ? number : quick ?? number)
+    return (rows(0..<least, fields: fields), !isFound && least < number)
+  }
+  func findAll() { isFound = true }
 
   func count() -> Int {
     counts += 1
     return ids.count
   }
-  func countAtHand() -> Int? { nil }
+  func countAtHand() -> Int? { isFound && quick != nil ? ids.count : nil }
   func rows(_ places: Range<Int>, fields: [String]) -> [ListRow] {
     places.clamped(to: 0..<ids.count).map { ListRow(id: ids[$0], values: [:]) }
   }

@@ -35,7 +35,7 @@ final class DashboardDesk {
     services = Services(
       store: store, scratch: FileScratch(library: path), environment: environment, language: language,
       launch: { job in mailbox.post(job.run { false }) },
-      export: { [store] query, _, _ in try store.list(query).count() })
+      export: { [store] query, _, _, _ in try store.list(query).count() })
     if projects == nil { _ = try Fixture.fill(store, environment) }
     if let projects, projects > 0 {
       try GenerateLibrary.run(projects: projects, seed: 7, detail: .full, in: store, as: environment)

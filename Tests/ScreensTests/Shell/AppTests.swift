@@ -92,13 +92,27 @@ import UseCases
       "<S-Tab><S-Tab><S-Tab><S-Tab>",
     ] {
       desk.press(keys)
-      var app = desk.app
-      for size in Sizes.all {
-        app.handle(.resize(size))
-        var canvas = Canvas(size: size)
-        app.draw(in: &canvas)
-      }
-      #expect(app.message == nil, "\(keys)")
+      survives(desk, keys)
     }
+  }
+
+  /// The same for the first screen of every tab, the dashboards, and a form with a list open.
+  @Test func everyTabSurvivesEverySize() throws {
+    let desk = try Desk(region: nil)
+    let tabs = desk.app.tabs.map { "\($0.rawValue)" }
+    for keys in tabs + ["1v", "v", "2i", "<F2>", "<Esc><F9>"] {
+      desk.press(keys)
+      survives(desk, keys)
+    }
+  }
+
+  private func survives(_ desk: Desk, _ keys: String) {
+    var app = desk.app
+    for size in Sizes.all {
+      app.handle(.resize(size))
+      var canvas = Canvas(size: size)
+      app.draw(in: &canvas)
+    }
+    #expect(app.message == nil, "\(keys)")
   }
 }

@@ -13,6 +13,8 @@ final class Desk {
   let store: SQLiteStore
   let services: Services
   let mailbox = Mailbox()
+  /// How far the clock went on, in milliseconds.
+  let passed = Counter()
   private(set) var drive: Drive<App>
   private(set) var ids: [String: RecordID] = [:]
 
@@ -26,7 +28,7 @@ final class Desk {
     let path = folder + "/library.sanku"
     store = try SQLiteStore.create(
       path, info: LibraryInfo(id: RecordID(high: 1, low: 2), region: "330000", mark: "ZJ"))
-    services = Self.services(store, path, mailbox, region, language)
+    services = Self.services(store, path, mailbox, region, language, passed: passed)
     let size = Size(width: width, height: height)
     if fill { ids = try Fixture.fill(store, services.environment) }
     let app = App(services, roots: Roots.all, start: start, size: size, mailbox: mailbox)
@@ -40,18 +42,21 @@ final class Desk {
 
   /// 2023-07-04 in Shanghai, and ids in order.
   static func services(
-    _ store: SQLiteStore, _ path: String, _ mailbox: Mailbox, _ region: String?, _ language: Language
+    _ store: SQLiteStore, _ path: String, _ mailbox: Mailbox, _ region: String?, _ language: Language,
+    passed: Counter = Counter()
   ) -> Services {
     let serial = Counter()
     let actor = Actor(person: "王建国", origin: HistoryEntry.Origin.host.rawValue, region: region)
     let environment = Environment(
-      actor: actor, now: { Instant(milliseconds: 1_688_430_000_000) },
+      actor: actor, now: { Instant(milliseconds: 1_688_430_000_000 + Int64(bitPattern: passed.value)) },
       newID: { RecordID(high: 0x0189_0000_0000_7000, low: 0x8000_0000_0000_0000 + serial.next()) })
     return Services(
       store: store, scratch: FileScratch(library: path), environment: environment, language: language,
       launch: { job in mailbox.post(job.run { false }) },
-      export: { query, only, path in
+      post: mailbox.post,
+      export: { query, only, path, report in
         let ids = try only ?? store.list(query).ids(limit: .max)
+        guard report(0, ids.count) else { throw StoreError.interrupted }
         try ids.map(\.text).joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
         return ids.count
       })
@@ -79,9 +84,14 @@ final class Counter: @unchecked Sendable {
   private var count: UInt64 = 0
   private let lock = NSLock()
 
-  func next() -> UInt64 {
+  var value: UInt64 { lock.withLock { count } }
+
+  func next() -> UInt64 { add(1) }
+
+  @discardableResult
+  func add(_ more: UInt64) -> UInt64 {
     lock.withLock {
-      count += 1
+      count &+= more
       return count
     }
   }

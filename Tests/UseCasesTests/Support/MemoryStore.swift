@@ -62,6 +62,10 @@ final class MemoryList: RecordList {
   func rows(_ places: Range<Int>, fields: [String]) -> [ListRow] {
     found.dropFirst(places.lowerBound).prefix(places.count).map { ListRow(id: $0.id, values: $0.values) }
   }
+  func firstRows(_ number: Int, fields: [String]) -> (rows: [ListRow], isSearching: Bool) {
+    (rows(0..<number, fields: fields), false)
+  }
+  func findAll() {}
   func place(of id: RecordID) -> Int? { found.firstIndex { $0.id == id } }
   func ids(limit: Int) -> [RecordID] { found.prefix(limit).map(\.id) }
 }
