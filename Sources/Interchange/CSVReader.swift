@@ -52,7 +52,9 @@ package struct CSVProblem: Hashable, Sendable {
   }
 }
 
-/// Reads CSV (RFC 4180) row by row from UTF-8, UTF-8 with a mark, or GB18030; memory stays bounded.
+/// Reads CSV (RFC 4180) row by row from UTF-8, UTF-8 with a mark, UTF-16, or GB18030; memory stays bounded.
+///
+/// Cells are parted by commas, or by tabs or semicolons where the first row that has any of them has more of those.
 ///
 /// Lines may end in CR LF, LF or CR; blank lines are skipped. A row that cannot be read is handed over with its problem,
 /// and reading goes on at the next line.
@@ -66,9 +68,14 @@ package struct CSVReader {
   private var position = 0
   private var atEnd = false
   private var number = 0
+  /// What parts cells; 0 until a row has told.
+  private var delimiter: UInt8
 
   /// `more` answers the next bytes, and none at the end.
-  package init(_ more: @escaping () throws -> [UInt8]) { self.more = more }
+  package init(_ more: @escaping () throws -> [UInt8], delimiter: UInt8? = nil) {
+    self.more = more
+    self.delimiter = delimiter ?? 0
+  }
 
   package init(_ text: String) {
     var rest = Array(text.utf8)
@@ -80,6 +87,9 @@ package struct CSVReader {
 
   /// What the file was found to be written in; nil while it is plain ASCII.
   package var encoding: TextDecoder.Encoding? { decoder.encoding }
+
+  /// What parts cells, as far as it is known.
+  package var parting: Character { delimiter == 0 ? "," : Character(Unicode.Scalar(delimiter)) }
 
   /// The next row, or nil at the end.
   package mutating func next() throws -> CSVRow? {
@@ -101,8 +111,44 @@ package struct CSVReader {
     return buffer[position]
   }
 
+  /// How far a file is looked into for what parts its cells.
+  private static let looked = 64 << 10
+
+  /// The mark of the first line that has one, outside quotation marks; the most frequent one of it.
+  private mutating func told() throws -> UInt8? {
+    while buffer.count - position < Self.looked, !atEnd, !hasLine {
+      let bytes = try more()
+      atEnd = bytes.isEmpty
+      buffer = Array(buffer[position...]) + (try decoder.decode(bytes, atEnd: atEnd))
+      position = 0
+    }
+    var counts: [UInt8: Int] = [:]
+    var quoted = false
+    for byte in buffer[position...].prefix(Self.looked) {
+      switch byte {
+      case 0x22: quoted.toggle()
+      case 0x2C, 0x09, 0x3B: if !quoted { counts[byte, default: 0] += 1 }
+      case 0x0A, 0x0D:
+        if !quoted, let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return most.key }
+      default: break
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// Whether the buffer has a whole line with one of the marks.
+  private var hasLine: Bool {
+    var isMarked = false
+    for byte in buffer[position...] {
+      if byte == 0x2C || byte == 0x09 || byte == 0x3B { isMarked = true }
+      if byte == 0x0A || byte == 0x0D, isMarked { return true }
+    }
+    return false
+  }
+
   private mutating func readRow() throws -> CSVRow? {
     guard try peek() != nil else { return nil }
+    if delimiter == 0 { delimiter = try told() ?? 0x2C }
     number += 1
     var row = PartialRow()
     var quoted = false
@@ -130,7 +176,7 @@ package struct CSVReader {
         }
       case _ where quoted: row.add(byte)
       case 0x22 where row.cell.isEmpty && !row.closed: quoted = true
-      case 0x2C: row.endCell()
+      case delimiter: row.endCell()
       case 0x0D, 0x0A:
         if byte == 0x0D, try peek() == 0x0A { position += 1 }
         return row.finished(number)
@@ -175,7 +221,7 @@ private struct PartialRow {
   mutating func endCell() {
     guard !isTooLong else { return }
     if let text = String(validating: cell, as: UTF8.self) {
-      fields.append(CSVText.restored(text))
+      fields.append(CellText.restored(text))
     } else {
       fail(.encoding)
       fields.append(String(decoding: cell, as: UTF8.self))

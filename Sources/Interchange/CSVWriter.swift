@@ -1,3 +1,5 @@
+import Domain
+
 /// Writes CSV (RFC 4180, CR LF, UTF-8), so that a spreadsheet shows every cell and runs none.
 package struct CSVWriter {
   /// A cell: text is neutralised, a number stands as it is.
@@ -21,7 +23,7 @@ package struct CSVWriter {
     for (index, cell) in cells.enumerated() {
       if index > 0 { line += "," }
       switch cell {
-      case .text(let text): line += CSVText.quoted(CSVText.neutralised(text))
+      case .text(let text): line += CellText.quoted(CellText.neutralised(text))
       case .number(let digits): line += digits
       }
     }

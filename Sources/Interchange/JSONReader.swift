@@ -1,3 +1,5 @@
+import Domain
+
 /// Reads JSON (RFC 8259); depth is bounded, and what is wrong is told by its place.
 package struct JSONReader {
   private let bytes: [UInt8]

@@ -1,15 +1,17 @@
 import Domain
 import Glibc
 
-/// Brings a file's bytes to UTF-8: as they are, without a leading mark, or out of GB18030.
+/// Brings a file's bytes to UTF-8: as they are, without a leading mark, out of UTF-16 with its mark, or out of GB18030.
 ///
-/// Spreadsheets on Chinese desktops write GB18030. Which one it is shows at the first bytes that are not ASCII. A byte
+/// Spreadsheets on Chinese desktops write GB18030, and UTF-16 as “Unicode text”. Which one it is shows at the first bytes that are not ASCII. A byte
 /// that cannot be read becomes 0xFF, which no UTF-8 text has, so that the row it stands in can be reported.
 package struct TextDecoder {
   /// What a file was found to be written in.
   package enum Encoding: String, Sendable {
     case utf8 = "UTF-8"
     case gb18030 = "GB18030"
+    case utf16LittleEndian = "UTF-16LE"
+    case utf16BigEndian = "UTF-16BE"
   }
 
   /// The encoding, once bytes that tell have been seen; nil for pure ASCII so far.
@@ -40,11 +42,12 @@ package struct TextDecoder {
       encoding = Self.isUTF8(told) ? .utf8 : .gb18030
     }
     if encoding == .utf8 { return take() }
-    if converter == nil { converter = Converter() }
+    let name = encoding?.rawValue ?? ""
+    if converter == nil { converter = Converter(from: name) }
     guard let converter else {
       throw FileProblem(
-        zh: "本机缺少 GB18030 转换；请把文件另存为“CSV UTF-8”",
-        en: "This machine cannot convert GB18030; save the file as “CSV UTF-8”")
+        zh: "本机缺少 \(name) 转换；请把文件另存为“CSV UTF-8”",
+        en: "This machine cannot convert \(name); save the file as “CSV UTF-8”")
     }
     let (text, used) = converter.convert(pending)
     pending.removeSubrange(..<used)
@@ -60,10 +63,12 @@ package struct TextDecoder {
     if pending.starts(with: [0xEF, 0xBB, 0xBF]) {
       pending.removeFirst(3)
       encoding = .utf8
-    } else if pending.starts(with: [0xFF, 0xFE]) || pending.starts(with: [0xFE, 0xFF]) {
-      throw FileProblem(
-        zh: "文件是 UTF-16 文本；请另存为“CSV UTF-8（逗号分隔）”",
-        en: "The file is UTF-16 text; save it as “CSV UTF-8 (comma delimited)”")
+    } else if pending.starts(with: [0xFF, 0xFE]) {
+      pending.removeFirst(2)
+      encoding = .utf16LittleEndian
+    } else if pending.starts(with: [0xFE, 0xFF]) {
+      pending.removeFirst(2)
+      encoding = .utf16BigEndian
     } else if pending.starts(with: [0x50, 0x4B, 0x03, 0x04]) || pending.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw FileProblem(
         zh: "这是工作簿而不是 CSV；请在表格软件中另存为“CSV UTF-8”",
@@ -106,10 +111,13 @@ package struct TextDecoder {
   /// An open `iconv` conversion, closed with its owner.
   private final class Converter {
     private let handle: iconv_t
+    /// Bytes of the smallest piece that is left out where it cannot be read.
+    private let unit: Int
 
-    init?() {
-      guard let opened = iconv_open("UTF-8", "GB18030"), opened != iconv_t(bitPattern: -1) else { return nil }
+    init?(from encoding: String) {
+      guard let opened = iconv_open("UTF-8", encoding), opened != iconv_t(bitPattern: -1) else { return nil }
       handle = opened
+      unit = encoding.hasPrefix("UTF-16") ? 2 : 1
     }
 
     deinit { iconv_close(handle) }
@@ -135,7 +143,7 @@ package struct TextDecoder {
             if failure == E2BIG { continue }
             if failure == EILSEQ && left > 0 {
               text.append(0xFF)
-              used += 1
+              used += min(unit, bytes.count - used)
               continue
             }
             break
@@ -145,12 +153,4 @@ package struct TextDecoder {
       return (text, used)
     }
   }
-}
-
-/// Why a file as a whole cannot be read, in words that say what to do.
-package struct FileProblem: Error, Hashable, Sendable {
-  /// What is wrong and what to do.
-  package let message: Label
-
-  package init(zh: String, en: String) { message = Label(zh: zh, en: en) }
 }

@@ -32,7 +32,8 @@ func openInterface(
     export: { query, only, path, report in
       if SessionSeat.current != nil { throw InterfaceExport.noPaths(query.register) }
       return try InterfaceExport.run(query, only: only, path: path, store: store, environment: environment, report)
-    })
+    },
+    files: SessionSeat.current == nil ? InterfaceFiles.desk : nil, pasted: { TextBook(text: $0) })
   let notice = (locale.notice ?? theme.problem).map { Label(zh: $0.zh.string, en: $0.en.string) }
   var app = App(
     services, roots: Roots.all, start: start(environment.access), size: terminal.size, mailbox: mailbox,

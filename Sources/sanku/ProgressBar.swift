@@ -21,10 +21,16 @@ final class ProgressBar {
     return !Interruption.isAsked
   }
 
-  /// Shows a count and answers false when somebody asked to stop.
-  func count(_ count: Int) -> Bool {
+  /// Shows a count, its rate, and the time left where `part`, a part of 1, says how much is done; answers false when
+  /// somebody asked to stop.
+  func count(_ count: Int, part: Double? = nil) -> Bool {
     let seconds = Double(max(1, Clock.milliseconds() - start)) / 1000
-    draw("\(count) (\(Int(Double(count) / seconds))/s)")
+    var text = "\(count) (\(Int(Double(count) / seconds))/s)"
+    if let part, part > 0.01 {
+      let left = Int((seconds / min(1, part) - seconds).rounded(.up))
+      text = "\(Int(min(1, part) * 100))%  " + text + say("  还需\(left)秒", "  \(left) s left")
+    }
+    draw(text)
     return !Interruption.isAsked
   }
 

@@ -2,7 +2,7 @@ import Domain
 import Interchange
 import UseCases
 
-/// The rows of a register's file as an import takes them: CSV with its child lists beside it, or JSON.
+/// The rows of a register's file as an import takes them: a sheet (CSV or XLSX) with its child lists beside it, or JSON.
 final class RecordSource {
   let register: Register
   /// Rows of the child lists' files, by list and parent key.
@@ -11,37 +11,50 @@ final class RecordSource {
   private(set) var problems: [(file: String, row: Int, message: Label)] = []
   /// Headings without a field, by file.
   private(set) var unknown: [(file: String, headings: [String])] = []
-  /// The row last handed out, as it came.
-  private(set) var raw = ""
-  private(set) var heading = ""
-  private var file: RecordFile?
+  /// The sheet, where the file is one.
+  private(set) var sheet: SheetImport?
+  /// How far it is read, a part of 1; nil where that is not known.
+  var part: Double? { rows?.part ?? (objects.isEmpty ? nil : Double(place) / Double(objects.count)) }
+  private var rows: SheetRows?
   private var objects: [JSONValue] = []
   private var place = 0
 
-  /// Opens a file; `map` names fields for headings of other files.
+  /// Opens a file; `map` names fields for headings of other files, `named` the sheet of a workbook.
   init(
     _ path: String, _ register: Register, map: [String: String] = [:], format: RowFormat? = nil,
-    withChildren: Bool = true
+    named: String? = nil, withChildren: Bool = true, in store: (any Store)? = nil
   ) throws {
     self.register = register
-    let columns = RecordColumns(register.fields, also: map)
     do {
-      let source = try FileSource(path)
       if format ?? RowFormat(path: path) == .json {
-        guard let elements = try JSONReader.read(source.all()).elements else {
+        guard let elements = try JSONReader.read(FileSource(path).all()).elements else {
           throw FileProblem(zh: "JSON 应为对象的数组，请检查", en: "The JSON should be an array of objects; check it")
         }
         objects = elements
-      } else {
-        let opened = try RecordFile(CSVReader(source.next), columns: columns, extra: [RecordFile.idColumn])
-        file = opened
-        heading = opened.heading
-        if !opened.unknown.isEmpty { unknown.append((path, opened.unknown)) }
-        if path != "-", withChildren { try readChildren(beside: path) }
+        return
       }
+      let opened = try SheetImport(SheetFile.open(path), register, named: named, also: map, in: store)
+      if let problem = opened.problem { throw FileProblem(problem) }
+      sheet = opened
+      rows = try opened.open()
+      if !opened.mapping.unknown.isEmpty { unknown.append((path, opened.mapping.unknown)) }
+      if path != "-", withChildren, opened.book is TextBook { try readChildren(beside: path) }
     } catch let problem as FileProblem {
       throw Failure(.unusable, "\(path)：\(problem.message.said)")
     }
+  }
+
+  /// How the rows are to be read.
+  func options() throws -> ImportRecords.Options {
+    guard let sheet, let rows else {
+      var options = ImportRecords.Options()
+      options.children = children(of:)
+      return options
+    }
+    var options = try sheet.options(rows)
+    let inBook = options.children
+    options.children = { [self] key in inBook(key).merging(children(of: key)) { $1 } }
+    return options
   }
 
   private func readChildren(beside path: String) throws {
@@ -72,16 +85,38 @@ final class RecordSource {
 
   /// The next record, or nil at the end.
   func next() throws -> ImportRow? {
-    if file != nil {
-      guard let row = try file?.next() else { return nil }
-      raw = row.raw
-      return ImportRow(number: row.number, cells: row.cells, problem: row.problem?.message)
-    }
+    if let rows { return try rows.next() }
     guard place < objects.count else { return nil }
     defer { place += 1 }
-    raw = objects[place].text
     return Self.row(objects[place], number: place + 1, register)
   }
+
+  /// What is to be said of the rows once they are read.
+  var remarks: [Label] { rows.map(SheetImport.remarks) ?? [] }
+
+  // MARK: rejects
+
+  /// What leads a rejects file: the rows above the data as they came, and a heading for the reasons.
+  var heading: String {
+    guard let sheet, let rows else { return "[" }
+    return RejectedRows.heading(sheet, rows, Words.language)
+  }
+
+  /// The record handed out last as it came, with the reason why it was not taken.
+  func rejected(_ reason: String, isFirst: Bool) -> String {
+    if let sheet, let rows { return RejectedRows.text(rows.last, sheet, rows, reason) }
+    let object = objects[max(0, place - 1)]
+    guard case .object(let members) = object else { return (isFirst ? "\n" : ",\n") + object.text }
+    return (isFirst ? "\n" : ",\n")
+      + JSONValue.object(members.filter { $0.name != Self.reason } + [.init(Self.reason, .string(reason))]).text
+  }
+
+  /// What ends a rejects file.
+  func ending(isEmpty: Bool) -> String { rows == nil ? (isEmpty ? "]\n" : "\n]\n") : "" }
+
+  private static let reason = "_reason"
+
+  // MARK: JSON
 
   private static func row(_ object: JSONValue, number: Int, _ register: Register) -> ImportRow {
     guard case .object(let members) = object else {

@@ -60,6 +60,8 @@ import Testing
     try CommandLineStory(
       Self.firms + """
         $ sanku import enterprises enterprises.csv --dry-run
+        enterprises.csv 第2行 新增：安吉某某水泥有限公司 (…-00)
+        enterprises.csv 第3行 新增：湖州某某纺织有限公司 (…-00)
         ! 将新增 2，修改 0，相同 0，未收 0
         $ sanku list enterprises --format csv --columns name
         name
@@ -76,10 +78,10 @@ import Testing
         ! 新增 1，修改 0，相同 0，未收 3
         [1]
         $ cat 退回.csv | tr -d '\\r'
-        credit_code,plant,name,region,industry,sector,state
-        91330523MA2B4F6Y5W,00,"安吉,水泥",乌有县,3011,建材,在产
-        91330502MA28C7R31L,00,"又一次"x,吴兴区,1713,纺织,在产
-        91330502MA28C7R31L,00,再一次,吴兴区,1713,纺织,在产
+        credit_code,plant,name,region,industry,sector,state,未收原因
+        91330523MA2B4F6Y5W,00,"安吉,水泥",乌有县,3011,建材,在产,“归口地区”：归口地区没有“乌有县”，请写代码或全称
+        91330502MA28C7R31L,00,"又一次"x,吴兴区,1713,纺织,在产,第3列的引号后还有文字；单元格内的引号应写成两个
+        91330502MA28C7R31L,00,再一次,吴兴区,1713,纺织,在产,与第3行同为“91330502MA28C7R31L-00”；请合并成一行
         """
     ).play()
   }
@@ -92,7 +94,7 @@ import Testing
         $ sed '1s/^/\\xEF\\xBB\\xBF/' enterprises.csv | sanku import enterprises -
         ! 新增 0，修改 0，相同 2，未收 0
         $ printf 'PK\\003\\004' > 表.csv; sanku import enterprises 表.csv
-        ! sanku: 表.csv：这是工作簿而不是 CSV；请在表格软件中另存为“CSV UTF-8”
+        ! sanku: 表.csv：工作簿已损坏，打不开；请在表格软件中重新另存为 .xlsx
         [4]
         """
     ).play()

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import Interchange
@@ -93,9 +94,24 @@ import Testing
     #expect(throws: FileProblem.self) { try reader.next() }
   }
 
-  @Test func workbooksAndUTF16AreRefusedWithWhatToDo() {
+  @Test func workbooksAreRefusedWithWhatToDo() {
     #expect(throws: FileProblem.self) { try rows([0x50, 0x4B, 0x03, 0x04, 0x14]) }
-    #expect(throws: FileProblem.self) { try rows([0xFF, 0xFE, 0x61, 0x00]) }
+  }
+
+  @Test(arguments: [1, 2, 3, 100]) func utf16IsReadByItsMark(_ portion: Int) throws {
+    let text = Array("名称\t地区\r\n安吉\u{20000}竹业\t湖州\r\n".utf16)
+    let little: [UInt8] = [0xFF, 0xFE] + text.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big: [UInt8] = [0xFE, 0xFF] + text.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    for bytes in [little, big] {
+      #expect(try rows(bytes, portion: portion).map(\.fields) == [["名称", "地区"], ["安吉\u{20000}竹业", "湖州"]])
+    }
+  }
+
+  @Test func tabsAndSemicolonsPartCellsWhereTheFirstLineThatHasAnyHasThem() throws {
+    #expect(try rows("a;b\n1,5;2\n").map(\.fields) == [["a", "b"], ["1,5", "2"]])
+    #expect(try rows("汇总表\na\tb\n\"1\t2\"\t3\n").map(\.fields) == [["汇总表"], ["a", "b"], ["1\t2", "3"]])
+    #expect(try rows("a,b\n1;2,3\n").map(\.fields) == [["a", "b"], ["1;2", "3"]])
+    #expect(try rows("\"a;b\",c\n").map(\.fields) == [["a;b", "c"]])
   }
 
   @Test func noBytesAtAllAreNoRows() throws {

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import Interchange
@@ -27,8 +28,8 @@ import Testing
 
   @Test func plainTextsStandAsTheyAre() {
     for text in ["安吉", "'引号", "a=b", "1-2", ""] {
-      #expect(CSVText.neutralised(text) == text)
-      #expect(CSVText.restored(text) == text)
+      #expect(CellText.neutralised(text) == text)
+      #expect(CellText.restored(text) == text)
     }
   }
 

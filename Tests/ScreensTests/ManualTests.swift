@@ -37,7 +37,7 @@ import Widgets
       + ReviewScreen.actions.conflicts() + RecordScreen.actions.conflicts() + FormScreen.actions.conflicts()
       + KeptTypingScreen.actions.conflicts() + RegistersScreen.actions.conflicts()
       + WatchScreen.actions.conflicts() + ProposalScreen.actions.conflicts() + PolicyScreen.actions.conflicts()
-      + AssessmentScreen.actions.conflicts()
+      + AssessmentScreen.actions.conflicts() + ImportScreen.actions.conflicts()
     // A screen may do something of its own on the way back.
     #expect(conflicts.filter { !$0.hasSuffix(" and common.back") }.isEmpty)
   }
@@ -52,7 +52,7 @@ import Widgets
       ("watch", own(WatchScreen.self, language)), ("proposals", own(ProposalScreen.self, language)),
       ("policy", own(PolicyScreen.self, language)), ("assessment", own(AssessmentScreen.self, language)),
       ("form", own(FormScreen.self, language)),
-      ("kept", own(KeptTypingScreen.self, language)),
+      ("kept", own(KeptTypingScreen.self, language)), ("import", own(ImportScreen.self, language)),
     ]
   }
 

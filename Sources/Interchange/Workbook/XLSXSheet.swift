@@ -77,7 +77,7 @@ package final class XLSXSheet {
     if text.isEmpty {
       return style == .body ? LXW_NO_ERROR : worksheet_write_blank(sheet, place.0, place.1, book.format(style, .text))
     }
-    let cell = CSVText.neutralised(text)
+    let cell = CellText.neutralised(text)
     guard cell.utf8.count <= Self.longest || cell.utf16.count <= Self.longest else {
       throw FileProblem(
         zh: "第\(row + 1)行有一格超过 \(Self.longest) 字，工作表放不下；请改用 CSV 或 JSON",
@@ -136,7 +136,7 @@ package final class XLSXSheet {
     guard columns.count > 1 else { return try write(.text(text), columns.lowerBound, style) }
     let result = worksheet_merge_range(
       sheet, UInt32(row), UInt16(columns.lowerBound), UInt32(row), UInt16(columns.upperBound),
-      CSVText.neutralised(text), book.format(style, .text))
+      CellText.neutralised(text), book.format(style, .text))
     guard result == LXW_NO_ERROR else { throw XLSXWriter.failed(result) }
   }
 

@@ -16,6 +16,8 @@ enum LibraryActions {
     act("library.tier", "层级", "Tier", ["z"], twin: "Alt-z", rank: 7, disabled: noTiers),
     act("library.mark", "标记", "Mark", ["Space"], rank: 8, disabled: noRow),
     act("library.export", "导出", "Export", ["x"], twin: "^X", rank: 9, disabled: noRow),
+    act("library.import", "导入", "Import", ["I"], twin: "Alt-i", rank: 63),
+    act("library.undoImport", "撤销一次导入", "Undo an import", []),
     act("library.new", "新建", "New", ["i"], twin: "F5", rank: 60),
     act("library.edit", "修改", "Edit", ["e"], twin: "F2", rank: 61, disabled: noRow),
     act("library.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRow),
@@ -117,6 +119,8 @@ extension LibraryScreen {
       let isCounty = reference.regions[filter.scope]?.level == .county
       let values: [String: Value] = isCounty ? ["region": .text(filter.scope)] : [:]
       return [.open(try FormScreen.new(register.id, services, values: values))]
+    case "library.import": return [.open(try ImportScreen(register, tab: tab, services))]
+    case "library.undoImport": return try ImportUndoing.ask(register, services)
     case "library.export":
       try window?.complete()
       return [.ask("export", exportQuestion(services))]

@@ -42,6 +42,11 @@ extension LibraryScreen {
   }
 
   private mutating func browse(_ event: Event, _ services: Services) throws -> [Effect] {
+    if case .paste(let text) = event {
+      // Rows of a spreadsheet, pasted into a list, are an import like any other.
+      guard text.contains("\t") || text.contains("\n"), let book = services.pasted(text) else { return [] }
+      return [.open(try ImportScreen(register, tab: tab, services, pasted: book))]
+    }
     if event == .key(.character("n")) { return try goToMatch(1, services) }
     if event == .key(.character("N")) { return try goToMatch(-1, services) }
     if case .mouse(var mouse) = event {
@@ -170,6 +175,7 @@ extension LibraryScreen {
       try refresh(services)
       return done.effects
     }
+    if let effects = try ImportUndoing.answer(answer, to: question, register, services) { return effects }
     switch (question, answer) {
     case ("sort", .chosen(let index)), ("sortMore", .chosen(let index)):
       let fields = layout.fields.filter { $0 != LibraryColumns.dueMark && register.field($0) != nil }

@@ -99,6 +99,7 @@ package struct App {
   private mutating func woken() throws {
     for answer in mailbox.take() { answer(&self) }
     if due != nil { try eachScreen { try $0.keepWhenDue($1) } }
+    if screen?.holdsLibrary == true { return }
     try lookForChanges()
     try withScreen { screen, services in
       screen.lookAround(services)
@@ -118,6 +119,7 @@ package struct App {
 
   private mutating func handle(_ key: Key) throws {
     message = nil
+    if screen?.holdsLibrary == true { return try give(.key(key)) }
     let counting = services.counting
     counting.hold()
     defer { counting.resume() }
@@ -163,6 +165,7 @@ package struct App {
   }
 
   private mutating func handle(_ mouse: Mouse) throws {
+    if screen?.holdsLibrary == true { return }
     if overlay != nil { return try handleOverlay(.mouse(mouse)) }
     switch frame.hit(mouse.point, in: size, messageRow: true) {
     case .tab(let index):

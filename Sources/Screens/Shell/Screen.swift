@@ -13,6 +13,8 @@ package protocol Screen {
   var isTyping: Bool { get }
   /// Whether a part of the screen (a search, a filter builder) has every key but the frame's own.
   var ownsKeys: Bool { get }
+  /// A long write of this screen has the library: every key is the screen's, and nothing else is read until it ends.
+  var holdsLibrary: Bool { get }
   /// Something typed that closing would put aside.
   var hasUnsaved: Bool { get }
   /// What is filtered, counted or saved: the line above the footer.
@@ -53,6 +55,7 @@ package protocol Screen {
 extension Screen {
   package var isTyping: Bool { false }
   package var ownsKeys: Bool { false }
+  package var holdsLibrary: Bool { false }
   package var hasUnsaved: Bool { false }
   package var status: Widgets.Frame.Message? { nil }
   package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] { [] }

@@ -25,12 +25,17 @@ package struct Services: Sendable {
   /// Writes the records of a query, or of these ids of it, to a file, CSV or JSON by its ending; answers how many. Told to
   /// stop it throws `StoreError.interrupted` and leaves no file.
   package let export: @Sendable (Query, _ only: [RecordID]?, _ path: String, LongWork.Report) throws -> Int
+  /// Files to take in; nil over SSH.
+  package let files: SheetDesk?
+  /// Rows of text, as they were pasted, as a sheet.
+  package let pasted: @Sendable (String) -> (any SheetBook)?
 
   package init(
     store: any Store, scratch: any ScratchKeeping, forms: any OpenForms = NoOpenForms(), environment: Environment,
     language: Language, launch: @escaping @Sendable (Job) -> Void, counting: Counting = Counting(),
     post: @escaping @Sendable (@escaping Job.Answer) -> Void = { _ in },
-    export: @escaping @Sendable (Query, [RecordID]?, String, LongWork.Report) throws -> Int = { _, _, _, _ in 0 }
+    export: @escaping @Sendable (Query, [RecordID]?, String, LongWork.Report) throws -> Int = { _, _, _, _ in 0 },
+    files: SheetDesk? = nil, pasted: @escaping @Sendable (String) -> (any SheetBook)? = { _ in nil }
   ) {
     self.store = store
     self.scratch = scratch
@@ -41,13 +46,15 @@ package struct Services: Sendable {
     self.counting = counting
     self.post = post
     self.export = export
+    self.files = files
+    self.pasted = pasted
   }
 
   /// The same in another language.
   package func speaking(_ language: Language) -> Services {
     Services(
       store: store, scratch: scratch, forms: forms, environment: environment, language: language, launch: launch,
-      counting: counting, post: post, export: export)
+      counting: counting, post: post, export: export, files: files, pasted: pasted)
   }
 
   package var reference: ReferenceTables { store.reference }

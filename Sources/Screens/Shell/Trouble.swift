@@ -9,6 +9,8 @@ enum Trouble {
     case let error as UseCaseError: error.message
     case let error as TextProblem: error.message
     case let error as NotAllowed: error.message
+    case let error as FileProblem: error.message
+    case let error as ImportRecords.Stale: error.message
     default: Label(zh: "出错：\(error)；库未改动", en: "Failed: \(error); the library is unchanged")
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Glibc
 import Interchange
 import UseCases
 
@@ -10,16 +11,21 @@ struct ImportCommand: ParsableCommand {
       commandName: "import", abstract: say("从文件导入记录", "Take records in from a file"),
       discussion: say(
         """
-        CSV（UTF-8 或 GB18030，第1行为列名：字段编号、名称或别名）或 JSON。按代码识别：新增、修改或相同；
-        文件没有的列不动，空格子清空该字段。子表放在旁边：projects.csv 的措施为 projects.measures.csv，
-        第1列写所属记录的代码；没有行的子表不动。全部行在一次事务里，有误的行不收，写入 --rejects 文件。
+        XLSX、CSV（UTF-8、UTF-16 或 GB18030；逗号、制表符或分号）或 JSON，按内容识别。列名可为字段编号、名称、别名或相近的名称，
+        可有多行、合并，上面可有标题行，下面可有合计行；单位写在列名里的按字段单位换算。逐行说明：新增、修改（哪些字段）、相同、冲突、
+        疑似重复（与哪条、为何、相似几成）、不收（为何）；--dry-run 先看。空格子不改动已有的值，除非加 --empty-clears。
+        子项可写在同一记录的几行里、另一张工作表里，或旁边的文件里：projects.csv 的措施为 projects.measures.csv，第1列写所属记录的代码。
+        全部行在一次事务里；有误的行不收，照原样写入 --rejects 文件并附原因。整次导入可以撤销，见 sanku imports。
         """,
         """
-        CSV (UTF-8 or GB18030; row 1 names the columns by field id, name or alias) or JSON. Records are known by their \
-        key: new, changed or the same. Columns that the file lacks stay as they are, an empty cell empties its field. \
-        Child lists stand beside: the measures of projects.csv are projects.measures.csv, whose first column is the \
-        record's key; a list without rows stays as it is. All rows are one transaction; faulty ones are left out and \
-        written to the --rejects file.
+        XLSX, CSV (UTF-8, UTF-16 or GB18030; commas, tabs or semicolons) or JSON, told by content. Headings are field ids, \
+        names, aliases or nearly those; they may take several rows, with titles above and totals below; a unit in a \
+        heading turns figures into the field's. Each row is told: new, changed (which fields), same, conflict, possible \
+        duplicate (of what, why, how alike), rejected (why); --dry-run only looks. An empty cell leaves what is there, \
+        unless --empty-clears. Child rows stand in several rows of one record, on a sheet of their own, or beside: the \
+        measures of projects.csv are projects.measures.csv, whose first column is the record's key. All rows are one \
+        transaction; faulty ones are left out and go to the --rejects file as they came, with the reason. A whole import \
+        can be undone, see sanku imports.
         """))
   }
 
@@ -28,7 +34,7 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(say("文件，- 为标准输入", "file; - is standard input"), valueName: say("文件", "file")),
-    completion: .file(extensions: ["csv", "json"]))
+    completion: .file(extensions: ["xlsx", "csv", "json"]))
   var file: String
 
   @Flag(help: ArgumentHelp(say("只说明会怎样，不写入", "only say what would happen")))
@@ -38,6 +44,22 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       say("列名对照：每行 列名,字段编号", "headings of other files: lines of heading,field id"), valueName: say("文件", "file")))
   var map: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("工作表的名称或序号", "name or number of the sheet"), valueName: say("工作表", "sheet")))
+  var sheet: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say("空格子清空字段，文件没有的子项删去", "empty cells empty their fields, child rows that the file lacks go")))
+  var emptyClears = false
+
+  @Option(
+    help: ArgumentHelp(
+      say("也收这些行：duplicates 疑似重复按新记录收，conflicts 确认改名", "take these too: duplicates as new records, conflicts of names"),
+      valueName: "duplicates|conflicts"))
+  var take: [String] = []
 
   @Option(help: ArgumentHelp(say("有误的行写到这里", "where rows that are not taken go"), valueName: say("文件", "file")))
   var rejects: String?
@@ -54,36 +76,87 @@ struct ImportCommand: ParsableCommand {
     var environment = session.environment
     environment.reason = reason
     let register = try session.register(register)
-    let source = try RecordSource(file, register, map: try mapping(register), format: options.format)
+    if let odd = take.first(where: { !["duplicates", "conflicts"].contains($0) }) {
+      throw Failure.usage(
+        "--take 没有“\(odd)”；可用 duplicates conflicts", "--take has no “\(odd)”; there are duplicates and conflicts")
+    }
+    let source = try RecordSource(
+      file, register, map: try mapping(register), format: options.format, named: sheet, in: session.store)
+    for remark in source.sheet?.remarks ?? [] { options.note(remark.zh, remark.en) }
     for (file, headings) in source.unknown {
       options.note(
         "\(file)：没有对应字段的列未导入：\(headings.joined(separator: "、"))",
         "\(file): columns without a field were left out: \(headings.joined(separator: ", "))")
     }
-    let rejected = try (rejects ?? (SessionSeat.current == nil ? nil : "-")).map { try Output($0) }
-    if !source.heading.isEmpty { try rejected?.write(source.heading + "\r\n") }
+    if rejects?.lowercased().hasSuffix(".xlsx") == true {
+      throw Failure.usage("--rejects 写成 CSV；请用 .csv 结尾的文件名", "--rejects writes CSV; give it a name that ends in .csv")
+    }
+    let rejectsPath = rejects ?? (SessionSeat.current == nil ? nil : "-")
+    let rejected = try rejectsPath.map { try Output($0) }
+    let isApart = rejectsPath == "-"
+    if rejected != nil, !isApart, source.sheet?.book is Workbook { try rejected?.write("\u{FEFF}") }
+    try rejected?.write(source.heading)
+    let account = dryRun && !isApart ? try Output(options.output) : nil
+    let printer = AccountPrinter(file: file, register: register, reference: session.reference)
     let bar = ProgressBar(say("导入", "import"), quiet: options.quiet)
-    var asked = ImportRecords.Options(isDryRun: dryRun)
-    asked.children = source.children(of:)
+    var asked = try source.options()
+    asked.isDryRun = dryRun
+    asked.emptyClears = emptyClears
+    asked.source = file == "-" ? say("标准输入", "standard input") : file
+    asked.decision = { [take] verdict in
+      switch verdict.kind {
+      case .duplicate: take.contains("duplicates") ? .take : nil
+      case .conflict: take.contains("conflicts") ? .take : nil
+      default: nil
+      }
+    }
     for problem in source.problems { tell(problem.file, problem.row, problem.message) }
+    var refusedRows = 0
     let summary = try ImportRecords.run(
       register, source.next, options: asked, in: session.store, as: environment
-    ) { rejects in
-      bar.finish()
-      for reject in rejects { tell(file, reject.row, reject.message) }
-      try rejected?.write(source.raw + "\r\n")
-    } progress: {
-      bar.count($0)
+    ) { verdict in
+      for reason in verdict.reasons where verdict.kind == .rejected {
+        bar.finish()
+        tell(file, reason.row, reason.message)
+      }
+      if let line = printer.line(verdict, isDryRun: dryRun) {
+        bar.finish()
+        if let account { try account.line(account.isTerminal ? Output.clean(line) : line) } else { Output.tell(line) }
+      }
+      if !verdict.isTaken, ![.same, .skipped].contains(verdict.kind) {
+        try rejected?.write(source.rejected(verdict.reason.said, isFirst: refusedRows == 0))
+        refusedRows += 1
+      }
+    } progress: { count in
+      bar.count(count, part: source.part)
     }
     bar.finish()
+    try rejected?.write(source.ending(isEmpty: refusedRows == 0))
     try rejected?.finish()
-    for remark in summary.remarks { options.note(remark.zh, remark.en) }
-    let refused = summary.rejected + source.problems.count
+    try account?.finish()
+    for remark in summary.remarks + source.remarks { options.note(remark.zh, remark.en) }
+    if !dryRun, map != nil, let sheet = source.sheet {
+      try SheetProfiles.keep(sheet.mapping, register, in: session.store, as: session.environment)
+    }
+    finish(summary, source.problems.count)
+    if summary.rejected + source.problems.count > 0 { throw Failure.findings }
+  }
+
+  private func finish(_ summary: ImportSummary, _ unread: Int) {
+    let refused = summary.rejected + unread
+    var part = Label(zh: "", en: "")
+    if summary.conflicts + summary.duplicates > 0 {
+      part = Label(
+        zh: "（其中冲突 \(summary.conflicts)，疑似重复 \(summary.duplicates)；可用 --take 收下）",
+        en: " (conflicts \(summary.conflicts), possible duplicates \(summary.duplicates); --take takes them)")
+    }
     options.note(
-      "\(dryRun ? "将" : "")新增 \(summary.new)，修改 \(summary.changed)，相同 \(summary.same)，未收 \(refused)",
-      "\(dryRun ? "would be " : "")new \(summary.new), changed \(summary.changed), same \(summary.same), rejected \(refused)"
+      "\(dryRun ? "将" : "")新增 \(summary.new)，修改 \(summary.changed)，相同 \(summary.same)，未收 \(refused)\(part.zh)",
+      "\(dryRun ? "would be " : "")new \(summary.new), changed \(summary.changed), same \(summary.same), rejected \(refused)\(part.en)"
     )
-    if refused > 0 { throw Failure.findings }
+    if let batch = summary.batch, summary.new + summary.changed > 1, isatty(STDERR_FILENO) == 1 {
+      options.note("要撤销这次导入：sanku imports undo \(batch.id)", "to undo this import: sanku imports undo \(batch.id)")
+    }
   }
 
   private func tell(_ file: String, _ row: Int, _ message: Label) {

@@ -59,7 +59,7 @@ final class Desk {
         guard report(0, ids.count) else { throw StoreError.interrupted }
         try ids.map(\.text).joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
         return ids.count
-      })
+      }, pasted: { TabbedBook(text: $0) })
   }
 
   /// Presses keys as people write them, and lets jobs answer.

@@ -167,7 +167,7 @@ final class MemorySession: StoreWriting {
     Array(state.entries.reversed().filter { $0.person == person }.prefix(limit))
   }
   func entries(from sequence: Int, limit: Int) -> [HistoryEntry] {
-    Array(state.entries.dropFirst(sequence).prefix(limit))
+    Array(state.entries.dropFirst(max(0, sequence - 1)).prefix(limit))
   }
   func head() -> (sequence: Int, hash: String) { (state.entries.count, "") }
   func setting(_ person: String, _ name: String) -> String? { state.settings["\(person)/\(name)"] }

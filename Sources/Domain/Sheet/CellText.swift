@@ -1,5 +1,5 @@
 /// How one cell is written so that no spreadsheet runs it, and read back as it was.
-package enum CSVText {
+package enum CellText {
   /// What a spreadsheet takes for the beginning of a formula, full-width forms among them.
   private static func leads(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
@@ -26,8 +26,12 @@ package enum CSVText {
   }
 
   /// The text as a cell of RFC 4180: in quotation marks where it needs them.
-  package static func quoted(_ text: String) -> String {
-    let needs = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+  package static func quoted(_ text: String, delimiter: Character = ",") -> String {
+    let mark = delimiter.asciiValue ?? 0x2C
+    // Tabs and semicolons may part cells elsewhere, so they never stand bare.
+    let needs = text.utf8.contains {
+      $0 == 0x22 || $0 == mark || $0 == 0x0A || $0 == 0x0D || $0 == 0x2C || $0 == 0x09 || $0 == 0x3B
+    }
     guard needs || text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
     // By scalars: a quotation mark that carries a combining mark is still one.
     var result = String.UnicodeScalarView()

@@ -10,6 +10,10 @@ package struct ImportRow: Sendable {
   package let children: [String: [ImportChild]]
   /// Why the row cannot be read at all.
   package let problem: Label?
+  /// Fields, by path, whose figure reads as two months.
+  package var doubtful: Set<String> = []
+  /// What the row is that is no record: a total, a note.
+  package var end: TableEnd.Kind?
 
   package init(
     number: Int, cells: [String: String], children: [String: [ImportChild]] = [:], problem: Label? = nil
@@ -27,6 +31,8 @@ package struct ImportChild: Sendable {
   /// The row's permanent id, where the file has it.
   package let id: RecordID?
   package let cells: [String: String]
+  /// Fields, by path, whose figure reads as two months.
+  package var doubtful: Set<String> = []
 
   package init(number: Int, id: RecordID? = nil, cells: [String: String]) {
     self.number = number
@@ -55,8 +61,15 @@ package struct ImportSummary: Sendable {
   package var changed = 0
   package var same = 0
   package var rejects: [ImportReject] = []
-  /// Rows that were not taken; one row may have several rejects.
+  /// Rows that were not taken; one row may have several rejects. Conflicts and duplicates that were left are among them.
   package var rejected = 0
+  /// Rows that speak against what the library has, and rows that may be a record that it has, taken or not.
+  package var conflicts = 0
+  package var duplicates = 0
+  /// Rows that are no records: totals, notes.
+  package var skipped = 0
+  /// What stands for the import in the list of imports; nil where nothing was written.
+  package var batch: ImportBatch?
   /// What is to be said once of cells that were read, but not quite as they stand: former regions, old industries.
   package var remarks: [Label] = []
   /// Records that were written with a link to a record still to come, and must be derived again once it is there.

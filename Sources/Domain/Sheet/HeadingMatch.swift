@@ -1,0 +1,152 @@
+/// Finds the field that a heading of somebody's sheet means: by id, label, alias, unit, or likeness.
+package struct HeadingMatch: Sendable {
+  /// How a heading was recognised, the surest first.
+  package enum How: Int, Hashable, Sendable, Comparable {
+    case id, label, alias
+    /// Nearly one of these; to be looked at.
+    case likeness
+
+    package static func < (a: How, b: How) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// A column's meaning: a field of the record, or of a child list.
+  package struct Target: Hashable, Sendable {
+    /// `name` or `measures.technology`.
+    package let path: String
+    package let how: How
+    /// The power of ten by which its figures are scaled; nil without a unit of its own.
+    package let power: Int?
+  }
+
+  private struct Name {
+    let path: String
+    let how: How
+  }
+
+  private let register: Register
+  private let names: [String: Name]
+  /// Fields that follow from others, by their labels: a figure that somebody typed goes to a field that keeps it.
+  private let derived: [String: String]
+  /// Folded names and their pairs of characters, for likeness.
+  private let alike: [(name: String, path: String)]
+
+  /// `extra` names columns beyond the fields.
+  package init(_ register: Register, extra: [String] = []) {
+    self.register = register
+    var names: [String: Name] = [:]
+    var alike: [(String, String)] = []
+    var derived: [String: String] = [:]
+    func add(_ name: String, _ path: String, _ how: How) {
+      let folded = HeadingText.bare(name).lowercased()
+      if !folded.isEmpty, names[folded].map({ how < $0.how }) ?? true { names[folded] = Name(path: path, how: how) }
+    }
+    for name in extra { add(name, name, .id) }
+    for field in register.fields {
+      add(field.id, field.id, .id)
+      guard !field.isDerived else {
+        for name in [field.label.zh, field.label.en] {
+          derived[HeadingText.bare(name).lowercased(), default: field.id] = field.id
+        }
+        continue
+      }
+      for name in [field.label.zh, field.label.en] { add(name, field.id, .label) }
+      for name in field.aliases { add(name, field.id, .alias) }
+      alike += ([field.label.zh, field.label.en] + field.aliases).map { ($0, field.id) }
+    }
+    for column in register.layout.columns where register.field(column.field)?.isDerived == false {
+      for name in [column.heading?.zh, column.heading?.en].compactMap({ $0 }) { add(name, column.field, .alias) }
+    }
+    // A list's field alone is clear where no other list and no field of the record has the name.
+    var single: [String: [String]] = [:]
+    for list in register.lists where list.id != RuleAnswer.list {
+      for field in list.fields {
+        let path = "\(list.id).\(field.id)"
+        add(path, path, .id)
+        for own in [list.id, list.label.zh, list.label.en] {
+          for name in [field.id, field.label.zh, field.label.en] + field.aliases {
+            for mark in [".", "·", ""] { add(own + mark + name, path, .label) }
+          }
+        }
+        for name in Set([field.label.zh, field.label.en] + field.aliases) { single[name, default: []].append(path) }
+      }
+    }
+    for (name, paths) in single where paths.count == 1 && name.count >= 2 { add(name, paths[0], .alias) }
+    for (name, path) in derived where names[name] == nil { names[name] = Name(path: path, how: .label) }
+    self.names = names
+    self.derived = derived
+    self.alike = alike.map { (HeadingText.bare($0.0).lowercased(), $0.1) }
+  }
+
+  /// The target of a heading by its sure names. `above` are the headings over it in a heading of several rows, the
+  /// nearest last.
+  package func exact(_ heading: String, above: [String] = []) -> Target? {
+    let own = HeadingText.readings(heading)
+    let over = above.last.map { HeadingText.readings($0) } ?? []
+    var tries: [HeadingText] = []
+    // With the heading above first: 投资 under 改造措施 is the measure's.
+    for upper in over where !own.isEmpty {
+      for lower in own { tries.append(HeadingText(name: upper.name + lower.name, unit: lower.unit ?? upper.unit)) }
+    }
+    tries += own
+    if own.isEmpty { tries += over }
+    for reading in tries {
+      guard let found = names[reading.name.lowercased()] else { continue }
+      // A unit over several columns holds for those that name none.
+      let inherited = over.lazy.compactMap(\.unit).first
+      guard case .amount(let unit)? = register.field(path: found.path)?.kind,
+        let spelled = reading.unit ?? inherited.flatMap({ unit.power(from: $0) == nil ? nil : $0 })
+      else { return Target(path: found.path, how: found.how, power: nil) }
+      if let power = unit.power(from: spelled) { return Target(path: found.path, how: found.how, power: power) }
+      // A unit of something else makes it another column.
+      if unit != .byProduct, Unit.isKnown(spelled) { continue }
+      return Target(path: found.path, how: found.how, power: nil)
+    }
+    return nil
+  }
+
+  /// The field under this label that follows from others, if there is one.
+  package func derived(_ heading: String) -> String? { derived[HeadingText.bare(heading).lowercased()] }
+
+  /// The fields that a heading is nearly called as, best first, with how alike they are in parts of 1.
+  package func likely(_ heading: String) -> [(target: Target, likeness: Double)] {
+    var best: [String: (likeness: Double, power: Int?)] = [:]
+    let readings = HeadingText.readings(heading)
+    let unit = readings.lazy.compactMap(\.unit).first { Unit.isKnown($0) }
+    for reading in readings {
+      let name = reading.name.lowercased()
+      guard name.count >= 2 else { continue }
+      for (other, path) in alike where other.count >= 2 {
+        guard let field = register.field(path) else { continue }
+        var power: Int?
+        if case .amount(let own) = field.kind, let unit {
+          power = own.power(from: unit)
+          if power == nil, own != .byProduct { continue }
+        }
+        let likeness = Self.likeness(name, other)
+        if likeness >= 0.5, likeness > best[path]?.likeness ?? 0 { best[path] = (likeness, power) }
+      }
+    }
+    return best.map { (Target(path: $0.key, how: .likeness, power: $0.value.power), $0.value.likeness) }
+      .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.path < $1.0.path }
+  }
+
+  /// How alike two names are: pairs of characters shared, or one within the other.
+  package static func likeness(_ one: String, _ other: String) -> Double {
+    if one == other { return 1 }
+    let shorter = min(one.count, other.count)
+    let longer = max(one.count, other.count)
+    let isWithin = one.contains(other) || other.contains(one)
+    let within = isWithin ? 0.5 + 0.5 * Double(shorter) / Double(longer) : 0
+    let pairs = { (text: String) in zip(text, text.dropFirst()).map { "\($0)\($1)" } }
+    var rest = pairs(other)
+    let size = one.count + other.count - 2
+    var shared = 0
+    for pair in pairs(one) {
+      if let place = rest.firstIndex(of: pair) {
+        rest.remove(at: place)
+        shared += 1
+      }
+    }
+    return max(within, size > 0 ? 2 * Double(shared) / Double(size) : 0)
+  }
+}

@@ -1,0 +1,73 @@
+/// A heading taken apart: its name, and the unit that stands with it.
+package struct HeadingText: Hashable, Sendable {
+  package let name: String
+  /// What stands in brackets or behind a stroke or blank: `亿元` of `投资（亿元）`, `万元` of `投资/万元`.
+  package let unit: String?
+
+  /// All ways to read a heading, the whole of it first.
+  package static func readings(_ heading: String) -> [HeadingText] {
+    let whole = bare(heading)
+    guard !whole.isEmpty else { return [] }
+    var readings = [HeadingText(name: whole, unit: nil)]
+    let text = Array(Normalised.halfWidth(whole.replacing("【", with: "(").replacing("】", with: ")")))
+    if let close = text.lastIndex(where: { ")]".contains($0) }),
+      let open = text[..<close].lastIndex(where: { "([".contains($0) }), open > 0
+    {
+      let rest = String(text[(close + 1)...])
+      readings.append(HeadingText(name: String(text[..<open]) + rest, unit: unit(text[(open + 1)..<close])))
+    }
+    for mark in ["/", ":", ",", "，", "、"] {
+      if let place = text.firstIndex(where: { String($0) == mark }), place > 0, place + 1 < text.count {
+        readings.append(HeadingText(name: String(text[..<place]), unit: unit(text[(place + 1)...])))
+      }
+    }
+    return readings
+  }
+
+  /// `单位：万元` in brackets names the unit.
+  private static func unit(_ text: ArraySlice<Character>) -> String? {
+    var unit = Normalised.code(String(text))
+    for word in ["单位:", "单位"] where unit.hasPrefix(word) { unit = String(unit.dropFirst(word.count)) }
+    return unit.isEmpty ? nil : unit
+  }
+
+  /// Without blanks, line breaks, the star of required fields, 其中 before a part, and a colon at the end.
+  package static func bare(_ heading: String) -> String {
+    var text = Normalised.code(heading.replacing("\n", with: "").replacing("\r", with: ""))
+    while let first = text.first, "*★※".contains(first) { text.removeFirst() }
+    while let last = text.last, "*★※:".contains(last) { text.removeLast() }
+    for word in ["其中:", "其中"] where text.hasPrefix(word) && text.count > word.count {
+      text = String(text.dropFirst(word.count))
+    }
+    return text
+  }
+}
+
+extension Unit {
+  /// The power of ten by which figures under a heading with this unit are turned into the field's; nil where the unit is
+  /// another one's.
+  package func power(from spelled: String) -> Int? {
+    let wanted = Normalised.code(spelled).lowercased()
+    if wanted == rawValue.lowercased() || wanted == label.zh.lowercased() || wanted == label.en.lowercased() {
+      return 0
+    }
+    for spelling in spellings where Normalised.code(spelling.text).lowercased() == wanted {
+      if let power = Self.power(of: spelling.factor), let over = Self.power(of: spelling.divisor) {
+        return power - over
+      }
+    }
+    return nil
+  }
+
+  private static func power(of number: Int64) -> Int? {
+    var rest = number
+    var power = 0
+    while rest >= 10, rest % 10 == 0 { (rest, power) = (rest / 10, power + 1) }
+    return rest == 1 ? power : nil
+  }
+
+  /// Whether some field could be kept in what is spelled so: a word in brackets that is no unit means nothing.
+  package static func isKnown(_ spelled: String) -> Bool {
+    allCases.contains { $0.power(from: spelled) != nil } || ["美元", "欧元", "港元", "日元"].contains(spelled)
+  }
+}

@@ -1,0 +1,197 @@
+/// How a sheet is laid out: where its heading stands, what its columns mean, and what stands above.
+package struct SheetLayout: Sendable {
+  /// Rows at the beginning among which a heading is looked for.
+  package static let looked = 24
+  /// Headings over one another.
+  private static let depth = 3
+  /// Columns that need no field.
+  private static let idle: Set<String> = [
+    "序号", "编号", "行号", "no.", "no", "#", "未收原因", "whynottaken", "序", "项次",
+  ]
+
+  package var mapping: SheetMapping
+  /// The rows above the data, as they came: titles, notes, the heading.
+  package let above: [SheetRow]
+  /// Rows of the beginning that are data already.
+  package let body: [SheetRow]
+  /// The number of the heading's last row; 0 where the sheet has none.
+  package let headingRow: Int
+  /// What is to be said of the heading: two columns for one field.
+  package let problem: Label?
+  /// The unit that a line above the heading gives for all of the sheet, `亿元` of `单位：亿元`, where it scales.
+  package private(set) var sheetUnit: String?
+
+  /// Finds the heading among the first rows; nil where no column is recognised. `also` names fields by other headings.
+  package static func find(
+    in rows: [SheetRow], _ register: Register, match: HeadingMatch, also: [String: String] = [:]
+  ) -> SheetLayout? {
+    var best: (start: Int, depth: Int, score: Double)?
+    let named = Dictionary(
+      also.map { (HeadingText.bare($0.key).lowercased(), $0.value) }, uniquingKeysWith: { $1 })
+    for start in rows.indices.prefix(looked) where rows[start].problem == nil {
+      for depth in 1...depth where start + depth <= rows.count {
+        let names = headings(rows[start..<start + depth])
+        var seen: Set<String> = []
+        var hits = 0
+        for name in names {
+          let path =
+            named[HeadingText.bare(name.last ?? "").lowercased()]
+            ?? match.exact(name.last ?? "", above: name.dropLast()).map(\.path)
+          if let path, seen.insert(path).inserted { hits += 1 }
+        }
+        let score = Double(hits) - 0.4 * Double(depth - 1)
+        if hits > 0, score > best?.score ?? 0 { best = (start, depth, score) }
+      }
+    }
+    if best == nil { best = likeliest(in: rows, match) }
+    guard let best else { return nil }
+    return SheetLayout(rows, best.start..<best.start + best.depth, register, match, named)
+  }
+
+  /// A sheet without a heading, such as rows pasted: columns are called by their letters.
+  package static func bare(_ rows: [SheetRow]) -> SheetLayout {
+    let width = rows.map(\.cells.count).max() ?? 0
+    return SheetLayout(
+      mapping: SheetMapping(columns: (0..<width).map { .init(heading: letters($0)) }), above: [], body: rows,
+      headingRow: 0, problem: nil)
+  }
+
+  /// A column's letters: A, B … Z, AA.
+  package static func letters(_ column: Int) -> String {
+    let letter = String(UnicodeScalar(UInt8(65 + column % 26)))
+    return column < 26 ? letter : letters(column / 26 - 1) + letter
+  }
+
+  private init(mapping: SheetMapping, above: [SheetRow], body: [SheetRow], headingRow: Int, problem: Label?) {
+    self.mapping = mapping
+    self.above = above
+    self.body = body
+    self.headingRow = headingRow
+    self.problem = problem
+  }
+
+  private init(
+    _ rows: [SheetRow], _ heading: Range<Int>, _ register: Register, _ match: HeadingMatch, _ also: [String: String]
+  ) {
+    var columns: [SheetMapping.Column] = []
+    var taken: [String: Int] = [:]
+    var problem: Label?
+    for (place, names) in Self.headings(rows[heading]).enumerated() {
+      let own = names.last ?? ""
+      var column = SheetMapping.Column(heading: names.filter { !$0.isEmpty }.joined(separator: "·"))
+      let bare = HeadingText.bare(own).lowercased()
+      if let path = also[bare] {
+        column.path = path
+      } else if let target = match.exact(own, above: names.dropLast()) {
+        (column.path, column.how, column.power) = (target.path, target.how, target.power)
+      }
+      // 编号 is a serial where no field is called so.
+      if column.path == nil, Self.idle.contains(bare) { column.isIdle = true }
+      if let path = column.path, taken[path] != nil, case .record = register.field(path: path)?.kind {
+        // A firm's code and its name both say which one it is.
+      } else if let path = column.path, taken[path] != nil, column.how == .alias, let other = match.derived(own) {
+        // 总投资 beside 申报总投资 is the sum that the program works out.
+        column.path = other
+      } else if let path = column.path, let first = taken[path], columns[first].how == .alias,
+        let other = match.derived(columns[first].heading)
+      {
+        columns[first].path = other
+        taken[path] = place
+      } else if let path = column.path, let first = taken[path] {
+        problem =
+          problem
+          ?? Label(
+            zh: "第\(rows[heading].first?.number ?? 1)行有两列都是“\(path)”（第\(first + 1)、\(place + 1)列）；请删去一列",
+            en:
+              "Row \(rows[heading].first?.number ?? 1) has two columns for “\(path)” (\(first + 1) and \(place + 1)); take one out"
+          )
+        column.path = nil
+      } else if let path = column.path {
+        taken[path] = place
+      }
+      columns.append(column)
+    }
+    Self.guess(&columns, Set(taken.keys), match)
+    self.init(
+      mapping: SheetMapping(columns: columns), above: Array(rows[..<heading.upperBound]),
+      body: Array(rows[heading.upperBound...]), headingRow: rows[heading.upperBound - 1].number, problem: problem)
+    sheetUnit = applyUnit(rows[..<heading.lowerBound], register)
+  }
+
+  /// Gives columns that nobody knows the field that they are most like, each field once.
+  private static func guess(_ columns: inout [SheetMapping.Column], _ taken: Set<String>, _ match: HeadingMatch) {
+    var offers: [(place: Int, target: HeadingMatch.Target, likeness: Double)] = []
+    for place in columns.indices where columns[place].path == nil && !columns[place].isIdle {
+      let likely = match.likely(columns[place].heading.split(separator: "·").last.map(String.init) ?? "")
+        .filter { !taken.contains($0.target.path) }
+      guard let first = likely.first, first.likeness >= 0.66 else { continue }
+      // Two fields as near as each other are a question, not an answer.
+      if likely.count > 1, first.likeness - likely[1].likeness < 0.08 { continue }
+      offers.append((place, first.target, first.likeness))
+    }
+    var used = taken
+    for offer in offers.sorted(by: { $0.likeness > $1.likeness }) where used.insert(offer.target.path).inserted {
+      columns[offer.place].path = offer.target.path
+      columns[offer.place].how = .likeness
+      columns[offer.place].power = offer.target.power
+    }
+  }
+
+  /// `单位：亿元` above the heading holds for the figures of that family whose column names no unit.
+  private mutating func applyUnit(_ titles: ArraySlice<SheetRow>, _ register: Register) -> String? {
+    let texts = titles.flatMap(\.cells).map { Normalised.code($0) }
+    guard let line = texts.first(where: { $0.contains("单位:") }),
+      let spelled = line.split(separator: "单位:", omittingEmptySubsequences: false).last?.prefix(while: {
+        !"),、;；。".contains($0)
+      }),
+      !spelled.isEmpty
+    else { return nil }
+    var isUsed = false
+    for place in mapping.columns.indices where mapping.columns[place].power == nil {
+      guard let path = mapping.columns[place].path, case .amount(let unit) = register.field(path: path)?.kind,
+        let power = unit.power(from: String(spelled)), power != 0
+      else { continue }
+      mapping.columns[place].power = power
+      isUsed = true
+    }
+    return isUsed ? String(spelled) : nil
+  }
+
+  /// The headings of each column, from the top down; what is merged across or down stands in each column and row of it.
+  private static func headings(_ rows: ArraySlice<SheetRow>) -> [[String]] {
+    let width = rows.map(\.cells.count).max() ?? 0
+    var names = [[String]](repeating: [], count: width)
+    for (level, row) in rows.enumerated() {
+      let isLast = level == rows.count - 1
+      var across = ""
+      for column in 0..<width {
+        let text = row[column]
+        if !text.isEmpty { across = text }
+        names[column].append(isLast ? text : across)
+      }
+    }
+    return names.enumerated().map { column, levels in
+      guard let last = levels.last, last.isEmpty else { return dedoubled(levels) }
+      // Merged downwards: the lowest heading that stands in this very column.
+      let own = rows.reversed().first { !$0[column].isEmpty }?[column] ?? ""
+      return own.isEmpty ? [""] : [own]
+    }
+  }
+
+  private static func dedoubled(_ levels: [String]) -> [String] {
+    var result: [String] = []
+    for name in levels where !name.isEmpty && name != result.last { result.append(name) }
+    return result.isEmpty ? [""] : result
+  }
+
+  /// Where no heading is sure: the row most of whose cells are nearly fields.
+  private static func likeliest(in rows: [SheetRow], _ match: HeadingMatch) -> (start: Int, depth: Int, score: Double)?
+  {
+    var best: (start: Int, depth: Int, score: Double)?
+    for (place, row) in rows.prefix(looked).enumerated() where row.cells.count > 1 {
+      let hits = row.cells.prefix(60).filter { !match.likely($0).filter { $0.likeness >= 0.66 }.isEmpty }.count
+      if hits >= 2, Double(hits) > best?.score ?? 0 { best = (place, 1, Double(hits)) }
+    }
+    return best
+  }
+}

@@ -1,0 +1,230 @@
+import Domain
+import Terminal
+import UseCases
+import Widgets
+
+/// How the three steps look.
+extension ImportScreen {
+  var areas: (table: Rect, foot: Rect) {
+    let foot = size.height >= 10 && step != .files ? 4 : 0
+    return (
+      Rect(x: 0, y: 0, width: size.width, height: max(0, size.height - foot)),
+      Rect(x: 0, y: size.height - foot, width: size.width, height: foot)
+    )
+  }
+
+  private func title(_ zh: String, _ en: String) -> CleanText { CleanText(Label(zh: zh, en: en)[language]) }
+
+  mutating func setColumns() {
+    switch step {
+    case .files:
+      table.columns = [
+        TableColumn("name", title: title("文件", "File"), width: .flex(min: 20)),
+        TableColumn("size", title: title("大小", "Size"), width: .fixed(9), align: .right),
+        TableColumn("day", title: title("日期", "Day"), width: .fixed(10)),
+      ]
+      table.emptyMessage = title("这里没有 .xlsx 或 .csv 文件", "No .xlsx or .csv here")
+    case .mapping:
+      table.columns = [
+        TableColumn("heading", title: title("列名", "Heading"), width: .flex(min: 14)),
+        TableColumn("field", title: title("字段", "Field"), width: .flex(min: 14)),
+        TableColumn("how", title: title("怎么认出", "How"), width: .fixed(12)),
+        TableColumn("sample", title: title("内容", "Holds"), width: .flex(min: 12)),
+      ]
+      table.emptyMessage = nil
+    case .account:
+      table.columns = [
+        TableColumn("row", title: title("行", "Row"), width: .fixed(6), align: .right),
+        TableColumn("taken", title: title("收", "✓"), width: .fixed(2)),
+        TableColumn("kind", title: title("结果", "Result"), width: .fixed(language == .zh ? 8 : 12)),
+        TableColumn("title", title: title("名称", "Name"), width: .flex(min: 16)),
+        TableColumn("why", title: title("说明", "Why"), width: .flex(min: 20, weight: 2)),
+      ]
+      table.emptyMessage = title("没有这种行", "No such rows")
+    }
+    table.fit(areas.table.size)
+  }
+
+  mutating func showRows() {
+    places = account.verdicts.indices.filter { place in
+      let kind = account.verdicts[place].kind
+      return shown.map { $0 == kind } ?? (kind != .same && kind != .skipped)
+    }
+    // Questions and problems first.
+    if shown == nil {
+      let rank: (ImportVerdict.Kind) -> Int = { kind in
+        switch kind {
+        case .rejected: 0
+        case .conflict: 1
+        case .duplicate: 2
+        default: 3
+        }
+      }
+      places = places.enumerated().sorted { left, right in
+        let (one, other) = (rank(account.verdicts[left.element].kind), rank(account.verdicts[right.element].kind))
+        return one != other ? one < other : left.offset < right.offset
+      }.map(\.element)
+    }
+    table.go(to: min(table.place.cursor, max(0, places.count - 1)), rows)
+  }
+
+  /// The rows of the table at this step.
+  var rows: TableSource {
+    switch step {
+    case .files:
+      let entries = entries
+      return TableSource(count: entries.count) { range in
+        range.clamped(to: entries.indices).map { Self.row(entries[$0]) }
+      }
+    case .mapping:
+      let columns = sheet?.mapping.columns ?? []
+      return TableSource(count: columns.count) { range in
+        range.clamped(to: columns.indices).map { mappingRow($0, columns[$0]) }
+      }
+    case .account:
+      let (places, verdicts) = (places, account.verdicts)
+      return TableSource(count: places.count) { range in
+        range.clamped(to: places.indices).map { accountRow(verdicts[places[$0]]) }
+      }
+    }
+  }
+
+  private static func row(_ entry: SheetDesk.Entry) -> TableRow {
+    let size = entry.isFolder ? "" : entry.size < 10_240 ? "\(entry.size) B" : "\(entry.size / 1024) KiB"
+    return TableRow(
+      id: entry.name,
+      cells: [
+        TableCell(CleanText(entry.name + (entry.isFolder ? "/" : "")), style: entry.isFolder ? .accent : nil),
+        TableCell(CleanText(size)), TableCell(CleanText(entry.day?.iso ?? "")),
+      ])
+  }
+
+  private func mappingRow(_ place: Int, _ column: SheetMapping.Column) -> TableRow {
+    let field = column.path.flatMap { register.field(path: $0) }
+    var name = field?.label[language] ?? ""
+    if let path = column.path, let dot = path.firstIndex(of: "."), let list = register.list(String(path[..<dot])) {
+      name = "\(list.label[language])·\(name)"
+    }
+    let how: Label =
+      switch column.how {
+      case .id, .label, .alias: Label(zh: "名称", en: "name")
+      case .likeness: Label(zh: "相近，请核对", en: "likeness?")
+      case nil:
+        column.path != nil
+          ? Label(zh: "已定", en: "settled")
+          : column.isIdle ? Label(zh: "不导入", en: "left out") : Label(zh: "未对应", en: "none")
+      }
+    if let power = column.power, power != 0 { name += " ×10^\(power)" }
+    let sample = sheet?.samples.lazy.map { $0[place] }.first { !$0.isEmpty } ?? ""
+    return TableRow(
+      id: "\(place)",
+      cells: [
+        TableCell(CleanText(column.heading)), TableCell(CleanText(name)),
+        TableCell(
+          CleanText(how[language]),
+          style: column.path == nil && !column.isIdle ? .warning : column.how == .likeness ? .warning : .dim),
+        TableCell(CleanText(sample), style: .dim),
+      ])
+  }
+
+  private func accountRow(_ verdict: ImportVerdict) -> TableRow {
+    let isMended = mended.contains(verdict.number)
+    let kind = isMended ? Label(zh: "已补正", en: "mended") : verdict.kind.label
+    let style: Style? =
+      switch verdict.kind {
+      case .rejected: isMended ? Style(.good) : .error
+      case .conflict, .duplicate: .warning
+      default: nil
+      }
+    let taken = isMended ? "" : isTaken(verdict) ? "✓" : ""
+    return TableRow(
+      id: "\(verdict.number)",
+      cells: [
+        TableCell(CleanText("\(verdict.number)")), TableCell(CleanText(taken)),
+        TableCell(CleanText(kind[language]), style: style),
+        TableCell(CleanText(verdict.title.isEmpty ? verdict.key : verdict.title)), TableCell(CleanText(why(verdict))),
+      ])
+  }
+
+  /// Why a row is what it is, in a line.
+  func why(_ verdict: ImportVerdict) -> String {
+    if case .into(let record) = decisions[verdict.number] {
+      let match = verdict.matches.first { $0.record == record }
+      return Label(
+        zh: "认作“\(match?.title ?? "")”（\(match?.key ?? "")）", en: "is “\(match?.title ?? "")” (\(match?.key ?? ""))")[
+          language]
+    }
+    let reason = verdict.reason[language]
+    return reason.isEmpty ? verdict.changes.map(change).joined(separator: language == .zh ? "，" : ", ") : reason
+  }
+
+  private func change(_ change: ImportVerdict.Change) -> String {
+    if let list = register.list(change.path) {
+      return "\(list.label[language]) \(change.before.plain)→\(change.after.plain)"
+    }
+    guard let field = register.field(change.path) else { return change.path }
+    let shown = { (value: Value) in value.isEmpty ? "—" : value.shown(field.kind, language, reference) }
+    return "\(field.label[language]) \(shown(change.before))→\(shown(change.after))"
+  }
+
+  /// All that is to be said of a row.
+  func detail(_ verdict: ImportVerdict) -> Label {
+    var lines = ["\(verdict.kind.label[language])  \(verdict.title)  \(verdict.key)"]
+    lines += verdict.reasons.map { $0.message[language] }
+    lines += verdict.matches.map { $0.label[language] }
+    lines += verdict.changes.map(change)
+    let text = lines.joined(separator: "\n")
+    return Label(zh: text, en: text)
+  }
+
+  package func draw(in canvas: inout Canvas, _ look: Look) {
+    let areas = areas
+    canvas.inside(areas.table) { table.draw(in: &$0, focused: picker == nil, source: rows, look: look) }
+    if !areas.foot.isEmpty { canvas.inside(areas.foot) { drawFoot(in: &$0) } }
+    if let picker {
+      let height = min(picker.wantedHeight, max(0, size.height - 2))
+      let width = min(60, size.width)
+      let rect = Rect(
+        x: max(0, (size.width - width) / 2), y: max(0, (size.height - height) / 2), width: width, height: height)
+      canvas.inside(rect) { picker.draw(in: &$0, look: look) }
+    }
+    if let progress {
+      let title =
+        progress.isWriting
+        ? Label(zh: "正在写入 \(source)", en: "Writing \(source)")
+        : Label(zh: "正在核对 \(source)", en: "Looking through \(source)")
+      progress.box(CleanText(title[language]), now: now()).draw(in: &canvas, look: look)
+    }
+  }
+
+  private func drawFoot(in canvas: inout Canvas) {
+    canvas.fill(Rect(x: 0, y: 0, width: canvas.size.width, height: 1), "─", style: .line)
+    var lines: [String] = []
+    if step == .account {
+      if let current { lines = [why(current)].filter { !$0.isEmpty } }
+      lines += account.remarks.map { $0[language] }
+    } else {
+      lines = sheet?.remarks.map { $0[language] } ?? []
+      let samples = sheet?.samples.map { $0[table.place.cursor] }.filter { !$0.isEmpty } ?? []
+      if !samples.isEmpty { lines.insert(samples.joined(separator: " | "), at: 0) }
+    }
+    let room = max(0, canvas.size.width - 1)
+    let wrapped = lines.flatMap { CleanText($0).wrapped(to: max(1, room)) }
+    for (y, line) in wrapped.prefix(canvas.size.height - 1).enumerated() {
+      canvas.put(line, x: 1, y: y + 1, width: room, style: .dim)
+    }
+  }
+
+  package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] {
+    if let progress {
+      if event == .key(.escape) || event == .key(.control("c")) { progress.cancel() }
+      return []
+    }
+    if picker != nil {
+      handlePicker(event)
+      return []
+    }
+    if case .open = table.handle(event, rows) { return try perform("import.open", services) }
+    return []
+  }
+}

@@ -1,0 +1,156 @@
+import Domain
+import Terminal
+import UseCases
+import Widgets
+
+/// Opening, looking through and writing, each beside the screen.
+extension ImportScreen {
+  /// Opens a file and goes on to what its columns mean.
+  mutating func open(_ path: String, _ services: Services) throws -> [Effect] {
+    guard let files = services.files else { return [] }
+    sheet = try SheetImport(files.open(path), register, isBare: true, in: services.store)
+    source = path.split(separator: "/").last.map(String.init) ?? path
+    step = .mapping
+    (account, decisions, mended, summary, shown) = (ImportAccount(), [:], [], nil, nil)
+    table.place = TableView.Place()
+    setColumns()
+    guard sheet?.isOpen == false else { return [] }
+    try look(services)
+    return start(services)
+  }
+
+  /// Begins to look the rows through; `start` hands the job over.
+  mutating func look(_ services: Services) throws {
+    guard sheet != nil else { return }
+    progress = ImportProgress(at: services.environment.now(), isWriting: false)
+    services.launch(job(services, writes: false))
+  }
+
+  /// What is left to say once a job is on its way.
+  func start(_ services: Services) -> [Effect] { [] }
+
+  /// Writes what is taken.
+  mutating func write(_ services: Services) {
+    progress = ImportProgress(at: services.environment.now(), isWriting: true)
+    isWriting = true
+    services.launch(job(services, writes: true))
+  }
+
+  private func job(_ services: Services, writes: Bool) -> Job {
+    let (id, register, source, clears) = (id, register, source, emptyClears)
+    let (decisions, mended, sheet, progress) = (decisions, mended, sheet, progress)
+    let expected = writes ? Dictionary(account.verdicts.map { ($0.number, $0) }, uniquingKeysWith: { $1 }) : [:]
+    return Job(lane: "import.\(id.text)") { isCancelled in
+      var account = ImportAccount()
+      var unread: [Int: ImportRow] = [:]
+      var last = services.environment.now().milliseconds
+      do {
+        guard let sheet else { return { _ in } }
+        let rows = try sheet.open()
+        var options = try sheet.options(rows)
+        options.isDryRun = !writes
+        options.emptyClears = clears
+        options.source = source
+        if writes {
+          options.expected = { mended.contains($0) ? nil : expected[$0] }
+          options.decision = { mended.contains($0.number) ? .leave : decisions[$0.number] }
+        }
+        var latest: ImportRow?
+        let summary = try ImportRecords.run(
+          register,
+          {
+            latest = try rows.next()
+            return latest
+          }, options: options, in: services.store, as: services.environment
+        ) { verdict in
+          account.verdicts.append(verdict)
+          if verdict.kind == .rejected, unread.count < 5000 { unread[verdict.number] = latest }
+        } progress: { done in
+          let now = services.environment.now().milliseconds
+          if now - last > 100 {
+            last = now
+            services.post { _ in }
+          }
+          return progress?.note(done, rows.part) != false && !isCancelled()
+        }
+        account.remarks = sheet.remarks + summary.remarks + SheetImport.remarks(rows)
+        let (found, left) = (account, unread)
+        return { app in
+          app.update(ImportScreen.self) { screen in
+            guard screen.id == id else { return }
+            screen.take(found, left, writes ? summary : nil)
+          }
+          if writes { app.markStale() }
+        }
+      } catch {
+        return { app in
+          app.update(ImportScreen.self) { screen in
+            if screen.id == id { screen.ended() }
+          }
+          app.say(Trouble.message(error), .error)
+        }
+      }
+    }
+  }
+
+  /// What a job found.
+  mutating func take(_ found: ImportAccount, _ left: [Int: ImportRow], _ summary: ImportSummary?) {
+    ended()
+    step = .account
+    if let summary {
+      self.summary = summary
+      // What was written is no more to be decided.
+      decisions = [:]
+    } else {
+      unread = left
+      // What is wrong is what a person looks at first.
+      shown = nil
+    }
+    account = found
+    setColumns()
+    showRows()
+  }
+
+  mutating func ended() {
+    progress = nil
+    isWriting = false
+  }
+
+  /// The form on a rejected row, with all of it that can be read.
+  mutating func mend(_ verdict: ImportVerdict, _ services: Services) throws -> [Effect] {
+    guard let row = unread[verdict.number], let sheet, row.problem == nil else {
+      return [.say(Label(zh: "这一行读不出来，只能在表格里改", en: "This row cannot be read; mend it in the sheet"), .warning)]
+    }
+    var options = ImportRecords.Options()
+    options.isOwn = sheet.mapping.isOwn
+    options.is1904 = sheet.book.is1904
+    options.powers = Dictionary(
+      sheet.mapping.columns.compactMap { column in column.path.flatMap { path in column.power.map { (path, $0) } } },
+      uniquingKeysWith: { first, _ in first })
+    let draft = try ImportRecords.draft(row, register, options, in: services.store, as: services.environment)
+    var form = try FormScreen.opened(
+      draft.document, original: draft.original, base: draft.original?.revision ?? 0, services)
+    form.isDirty = true
+    form.needsKeep = true
+    form.closesOnSave = true
+    form.message = (verdict.reason, .warning)
+    mending = Mending(row: verdict.number, record: draft.document.id, base: draft.original?.revision ?? 0)
+    return [.open(form)]
+  }
+
+  /// The rows that were not taken, as a text for a file.
+  func rejects() throws -> String {
+    guard let sheet else { return "" }
+    let reasons = Dictionary(
+      account.verdicts.filter { !isTaken($0) && ![.same, .skipped].contains($0.kind) && !mended.contains($0.number) }
+        .map { ($0.number, $0.reason[language]) }, uniquingKeysWith: { first, _ in first })
+    let rows = try sheet.open()
+    var text = RejectedRows.heading(sheet, rows, language)
+    while try rows.next() != nil {
+      if let number = rows.last.first?.number, let reason = reasons[number] {
+        text += RejectedRows.text(rows.last, sheet, rows, reason)
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,125 @@
+import Domain
+
+/// Takes records in from files: each row is new, the same, changed, a conflict, a possible duplicate or rejected, and
+/// told; all that is taken is written in one transaction, or nothing.
+package enum ImportRecords {
+  /// What stands in the history.
+  package static let action = "import"
+
+  /// What an import may be told.
+  package struct Options {
+    /// Only say what would happen.
+    package var isDryRun = false
+    /// A new library is filled: the files say what was filed.
+    package var isNewLibrary = false
+    /// An empty cell empties its field, and a child row that the file lacks goes. Otherwise what is empty says nothing.
+    package var emptyClears = false
+    /// Written by this program, by field ids: texts are what they are.
+    package var isOwn = true
+    /// Dates count from 1904.
+    package var is1904 = false
+    /// By path, the power of ten by which figures are scaled.
+    package var powers: [String: Int] = [:]
+    /// Ids that records of files still to come will get, by register and key: links may point ahead.
+    package var planned: [String: [String: RecordID]] = [:]
+    /// Rows of child lists that stand in files of their own, by the record's key; a list without rows stays as it is.
+    package var children: (_ key: String) -> [String: [ImportChild]] = { _ in [:] }
+    /// What a person decided on a row; by itself, what is clear is taken and what is a question is left.
+    package var decision: (_ row: ImportVerdict) -> ImportVerdict.Decision? = { _ in nil }
+    /// What a row was in the account that the person saw; a row that has become something else stops the import.
+    package var expected: (_ row: Int) -> ImportVerdict? = { _ in nil }
+    /// What stands for the file in the list of imports.
+    package var source = ""
+
+    package init(isDryRun: Bool = false) { self.isDryRun = isDryRun }
+  }
+
+  /// Imports all rows in one transaction. `progress` gets the number of rows done and answers false to stop, which
+  /// leaves the library as it was and throws `StoreError.interrupted`. `each` hears of a row before the next one is
+  /// asked for. One history entry a record.
+  package static func run(
+    _ register: Register, _ next: () throws -> ImportRow?, options: Options = Options(), in store: any Store,
+    as environment: Environment, each: (ImportVerdict) throws -> Void = { _ in },
+    progress: (Int) -> Bool = { _ in true }
+  ) throws -> ImportSummary {
+    try Permission.anywhere(RegisterGroup(of: register.id).writing ?? .takeIn, register.id, as: environment)
+    if options.isDryRun { return try look(register, next, options, store, environment, each, progress) }
+    return try store.write(as: environment, large: true) { library in
+      let first = try library.lookup.head().sequence + 1
+      var work = ImportWork(register, store, environment, options, reading: library, writing: library)
+      var more = true
+      while more { more = try work.portion(next, each, progress) }
+      try work.finish(progress)
+      if register.id == Person.schema.id { try KeepPeople.requireAdministrator(in: library) }
+      var summary = work.summary
+      if !options.isNewLibrary, summary.new + summary.changed > 0 {
+        summary.batch = try ImportBatches.note(work, first: first, in: library)
+      }
+      return summary
+    }
+  }
+
+  /// Looks through the rows in portions: a long look must not keep others from writing.
+  private static func look(
+    _ register: Register, _ next: () throws -> ImportRow?, _ options: Options, _ store: any Store,
+    _ environment: Environment, _ each: (ImportVerdict) throws -> Void, _ progress: (Int) -> Bool
+  ) throws -> ImportSummary {
+    var state: ImportWork.State?
+    var more = true
+    while more {
+      more = try store.read { library in
+        var work = ImportWork(register, store, environment, options, reading: library, writing: nil)
+        if let state { work.state = state }
+        state = nil
+        defer { state = work.state }
+        let more = try work.portion(next, each, progress)
+        if !more { try work.finish(progress) }
+        return more
+      }
+    }
+    return state?.summary ?? ImportSummary()
+  }
+
+  /// A row as a record, with all of it that can be read; `original` is the record that it is about, if the library has it.
+  package static func draft(
+    _ row: ImportRow, _ register: Register, _ options: Options, in store: any Store, as environment: Environment
+  ) throws -> (document: Document, original: Document?) {
+    try store.read { library in
+      let work = ImportWork(register, store, environment, options, reading: library, writing: nil)
+      let old = try work.existing(row, work.key(of: row).key)
+      var read = ReadRow(old ?? register.blank(environment.newID()))
+      try work.fill(&read, row, isNew: old == nil)
+      return (read.document, old)
+    }
+  }
+
+  /// Gives every record of a file that is still to be imported its id, so that files before it may link to it.
+  package static func plan(
+    _ register: Register, _ next: () throws -> ImportRow?, options: inout Options, in store: any Store,
+    as environment: Environment
+  ) throws {
+    let asked = options
+    let keys = try store.read { library in
+      var keys: [String] = []
+      let work = ImportWork(register, store, environment, asked, reading: library, writing: nil)
+      while let row = try next() {
+        if row.problem == nil, let key = try work.key(of: row).key { keys.append(key) }
+      }
+      return keys
+    }
+    for key in keys where options.planned[register.id]?[key] == nil {
+      options.planned[register.id, default: [:]][key] = environment.newID()
+    }
+  }
+
+  /// The library is no more what the account was drawn up from.
+  package struct Stale: Error, Hashable, Sendable {
+    package let row: Int
+
+    package var message: Label {
+      Label(
+        zh: "第\(row)行所涉记录在核对后已被他人改动；什么都没有写入，请重新核对",
+        en: "The record of row \(row) was changed after the account; nothing was written, look through it again")
+    }
+  }
+}

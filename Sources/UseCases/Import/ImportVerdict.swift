@@ -1,0 +1,113 @@
+import Domain
+
+/// What an import makes of one row, before anything is written.
+package struct ImportVerdict: Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
+    case new, changed, same
+    /// The library speaks against it: the record is frozen, or goes by another name.
+    case conflict
+    /// It may be a record that the library, or the file, has already.
+    case duplicate
+    /// Some cell cannot be read, or the person may not.
+    case rejected
+    /// It is no record: a total, a note.
+    case skipped
+
+    package var label: Label {
+      switch self {
+      case .new: Label(zh: "新增", en: "new")
+      case .changed: Label(zh: "修改", en: "changed")
+      case .same: Label(zh: "相同", en: "same")
+      case .conflict: Label(zh: "冲突", en: "conflict")
+      case .duplicate: Label(zh: "疑似重复", en: "possible duplicate")
+      case .rejected: Label(zh: "不收", en: "rejected")
+      case .skipped: Label(zh: "略过", en: "passed over")
+      }
+    }
+  }
+
+  /// A field before and after; of a child list how many rows it has.
+  package struct Change: Hashable, Sendable {
+    package let path: String
+    package let before: Value
+    package let after: Value
+  }
+
+  /// A record that the row may be.
+  package struct Match: Hashable, Sendable {
+    /// nil for another row of the same file.
+    package let record: RecordID?
+    /// The other row's number, where it is one of the file.
+    package let row: Int?
+    package let key: String
+    package let title: String
+    /// How alike they are, in percent.
+    package let percent: Int
+    package let why: Label
+  }
+
+  /// What a person decides on a row.
+  package enum Decision: Hashable, Sendable {
+    case take, leave
+    /// The row is this record.
+    case into(RecordID)
+  }
+
+  package let number: Int
+  package var kind: Kind
+  package var title = ""
+  package var key = ""
+  /// The record it is about, and the revision that was looked at; nil and 0 for a new one.
+  package var record: RecordID?
+  package var base = 0
+  package var changes: [Change] = []
+  /// What speaks against it, cell by cell.
+  package var reasons: [ImportReject] = []
+  package var matches: [Match] = []
+  /// Whether it is (to be) written.
+  package var isTaken = false
+  /// Whether a person may have it written all the same.
+  package var isOpen: Bool { kind == .duplicate || (kind == .conflict && reasons.isEmpty == false && mayOverride) }
+  /// A conflict that is a question, not a refusal.
+  package var mayOverride = false
+
+  package init(number: Int, kind: Kind) {
+    self.number = number
+    self.kind = kind
+  }
+
+  /// Why it is not taken, in one line; blank where it is.
+  package var reason: Label {
+    if let first = reasons.first {
+      return reasons.dropFirst().reduce(first.message) {
+        Label(zh: $0.zh + "；" + $1.message.zh, en: $0.en + "; " + $1.message.en)
+      }
+    }
+    if let match = matches.first { return match.label }
+    return Label(zh: "", en: "")
+  }
+}
+
+extension ImportVerdict.Match {
+  /// With what, why, how alike.
+  package var label: Label {
+    let name = key.isEmpty || key == title ? title : "\(title)（\(key)）"
+    let nameEnglish = key.isEmpty || key == title ? title : "\(title) (\(key))"
+    let row = self.row
+    let place = Label(zh: row.map { "第\($0)行" } ?? "", en: row.map { "row \($0), " } ?? "")
+    return Label(
+      zh: "疑似与\(place.zh)“\(name)”重复：\(why.zh)，相似\(percent)%",
+      en: "may be \(place.en)“\(nameEnglish)”: \(why.en), \(percent) % alike")
+  }
+}
+
+/// The account of an import before it is written: what becomes of every row. Memory follows the rows, not their cells.
+package struct ImportAccount: Sendable {
+  package var verdicts: [ImportVerdict] = []
+  /// What is to be said of the sheet as a whole.
+  package var remarks: [Label] = []
+
+  package init() {}
+
+  package func count(_ kind: ImportVerdict.Kind) -> Int { verdicts.count { $0.kind == kind } }
+}

@@ -1,0 +1,85 @@
+import Domain
+
+/// What was read of one row so far.
+struct ReadRow {
+  var document: Document
+  var rejects: [ImportReject] = []
+  /// What is to be said of cells that were read, but not quite as they stand.
+  var remarks: [Label] = []
+  /// It links to a record of a file still to come.
+  var isAhead = false
+
+  init(_ document: Document) { self.document = document }
+}
+
+extension ImportWork {
+  /// Puts a row's cells and child rows into what was read of it.
+  func fill(_ read: inout ReadRow, _ row: ImportRow, isNew: Bool) throws {
+    var remarks: [Label] = []
+    var isAhead = read.isAhead
+    let reader = reader(isNew: isNew, ahead: { isAhead = true }, remark: { remarks.append($0) })
+    read.document = try reader.read(row, over: read.document, &read.rejects)
+    read.remarks += remarks
+    read.isAhead = isAhead
+  }
+
+  /// The id that the file gives the record.
+  func ownID(_ row: ImportRow) -> RecordID? { row.cells["id"].flatMap { RecordID(Normalised.code($0)) } }
+
+  /// The key that the row names, or else the one its fields make; nil for a record that gets its code when it is saved.
+  ///
+  /// Where the key follows from other fields, or is not given, the record that the row makes by itself, its child lists
+  /// left out, is answered too.
+  func key(of row: ImportRow) throws -> (key: String?, alone: ReadRow?) {
+    let written = row.cells[register.keyField].map(Normalised.text) ?? ""
+    let spec = register.field(register.keyField)
+    if let spec, !spec.isDerived, !written.isEmpty {
+      guard case .text(let text, _) = rules(isNew: false).repair.repaired(written, spec),
+        case .success(let value) = spec.parse(text, reference: store.reference)
+      else { return (nil, nil) }
+      if let key = value.text { return (key, nil) }
+    }
+    if !written.isEmpty, try reading.lookup.find(register.id, key: written) != nil { return (written, nil) }
+    var alone = ReadRow(register.blank(ownID(row) ?? environment.newID()))
+    var bare = ImportRow(number: row.number, cells: row.cells)
+    bare.doubtful = row.doubtful
+    try fill(&alone, bare, isNew: true)
+    register.derive(&alone.document, DeriveContext(reference: store.reference, library: reading.lookup))
+    return (alone.document[register.keyField].text, alone)
+  }
+
+  /// The record that the row is about: by its key, or by `id` where the file has one.
+  func existing(_ row: ImportRow, _ key: String?) throws -> Document? {
+    let reading = reading.lookup
+    if let key, let id = try reading.find(register.id, key: key) { return try reading.document(register.id, id) }
+    return try ownID(row).flatMap { try reading.document(register.id, $0) }
+  }
+
+  private func rules(isNew: Bool) -> ReadingRules {
+    ReadingRules(
+      repair: CellRepair(store.reference, isOwn: options.isOwn, is1904: options.is1904), powers: options.powers,
+      // What a new library is filled from, and a new record of our own file, is exactly what the file says.
+      emptyClears: options.emptyClears || options.isNewLibrary || (isNew && options.isOwn))
+  }
+
+  private func reader(isNew: Bool, ahead: @escaping () -> Void, remark: @escaping (Label) -> Void) -> RowReader {
+    RowReader(
+      register: register, reference: store.reference,
+      find: { [options, reading] target, key in
+        if let id = options.planned[target]?[key] {
+          ahead()
+          return id
+        }
+        guard let other = Registers.named(target) else { return nil }
+        if let id = try FindRecord.exactly(other, key, Normalised.code(key), in: reading) { return id }
+        // A sheet names a firm by its name, where that is clear.
+        return options.isOwn ? nil : try self.state.twins.named(key, other, self)
+      }, newID: environment.newID, rules: rules(isNew: isNew), remark: remark)
+  }
+
+  /// Carried fields follow from other records and are no change of this one.
+  func isSame(_ old: Document, _ new: Document) -> Bool {
+    guard old.children == new.children else { return false }
+    return register.fields.allSatisfy { $0.isDerived || old[$0.id] == new[$0.id] }
+  }
+}

@@ -1,0 +1,312 @@
+import Domain
+
+/// One import while it runs.
+struct ImportWork {
+  /// What goes on from one portion of rows to the next.
+  struct State {
+    var summary = ImportSummary()
+    /// Asked for at the first row without a code.
+    var uncoded: UncodedEnterprises?
+    /// Keys met in this file (names where there is no key): a second row of one key is rejected, since the file
+    /// contradicts itself.
+    var seen: [String: Int] = [:]
+    let twins = ImportTwins()
+    /// Rows looked at.
+    var done = 0
+    var remarks: Set<Label> = []
+    /// Phones before they were changed, which the history does not hold in clear.
+    var privates: [ImportBatches.Private] = []
+  }
+
+  let register: Register
+  let store: any Store
+  let environment: Environment
+  let options: ImportRecords.Options
+  let reading: any StoreReading
+  let writing: (any StoreWriting)?
+  var state = State()
+  /// Rejects that the summary keeps; a caller who wants all of them listens.
+  private static let kept = 1000
+  /// Rows looked at while others wait to write.
+  private static let portion = 500
+
+  init(
+    _ register: Register, _ store: any Store, _ environment: Environment, _ options: ImportRecords.Options,
+    reading: any StoreReading, writing: (any StoreWriting)?
+  ) {
+    self.register = register
+    self.store = store
+    self.environment = environment
+    self.options = options
+    self.reading = reading
+    self.writing = writing
+  }
+
+  var summary: ImportSummary { state.summary }
+
+  /// Takes the next rows; answers false at the end.
+  mutating func portion(
+    _ next: () throws -> ImportRow?, _ each: (ImportVerdict) throws -> Void, _ progress: (Int) -> Bool
+  ) throws -> Bool {
+    for _ in 0..<Self.portion {
+      guard let row = try next() else { return false }
+      let verdict = try take(row)
+      count(verdict)
+      try each(verdict)
+      state.done += 1
+      if state.done % 100 == 0, !progress(state.done) { throw StoreError.interrupted }
+    }
+    return true
+  }
+
+  mutating func finish(_ progress: (Int) -> Bool) throws {
+    if !progress(state.done) { throw StoreError.interrupted }
+    if let remark = state.uncoded?.remark { state.summary.remarks.append(remark) }
+  }
+
+  private mutating func count(_ verdict: ImportVerdict) {
+    switch verdict.kind {
+    case .conflict: state.summary.conflicts += 1
+    case .duplicate: state.summary.duplicates += 1
+    case .same: state.summary.same += 1
+    case .skipped: state.summary.skipped += 1
+    case .new, .changed, .rejected: break
+    }
+    if verdict.isTaken {
+      if verdict.base == 0 { state.summary.new += 1 } else { state.summary.changed += 1 }
+    } else if verdict.kind != .same, verdict.kind != .skipped {
+      state.summary.rejected += 1
+      let reasons =
+        verdict.reasons.isEmpty
+        ? [ImportReject(row: verdict.number, field: register.keyField, message: verdict.reason)] : verdict.reasons
+      state.summary.rejects += reasons.prefix(max(0, Self.kept - state.summary.rejects.count))
+    }
+  }
+
+  /// Finds out what a row is, and writes it where it is taken.
+  private mutating func take(_ row: ImportRow) throws -> ImportVerdict {
+    var verdict = ImportVerdict(number: row.number, kind: .rejected)
+    if row.end != nil {
+      verdict.kind = .skipped
+      return verdict
+    }
+    func rejected(_ reasons: [ImportReject]) -> ImportVerdict {
+      verdict.kind = .rejected
+      verdict.reasons = reasons
+      return verdict
+    }
+    verdict.title = row.cells[register.titleField].map { TextCleaning.line($0) } ?? ""
+    if let problem = row.problem { return rejected([ImportReject(row: row.number, field: "", message: problem)]) }
+    let (written, alone) = try key(of: row)
+    var cells = row.cells
+    var old = try existing(row, written)
+    if old == nil, written == nil, let alone, let record = try uncodedRecord(alone.document) {
+      old = record
+      cells["credit_code"] = nil
+    }
+    // Without a key of its own a row may still be one that the library has.
+    var matches: [ImportVerdict.Match] = []
+    if old == nil, !options.isNewLibrary, let alone, alone.rejects.isEmpty {
+      let found = try state.twins.look(for: alone.document, key: written, register, self)
+      if let same = found.same { old = try reading.lookup.document(register.id, same) } else { matches = found.matches }
+    }
+    if case .into(let id) = options.decision(provisional(row, matches)),
+      let chosen = try reading.document(register.id, id)
+    {
+      old = chosen
+      matches = []
+    }
+    let key = written ?? old?[register.keyField].text
+    verdict.key = key ?? ""
+    if let double = meet(row, key, alone?.document) { return rejected([double]) }
+    var read = try read(row, cells, key, alone, old)
+    if verdict.title.isEmpty { verdict.title = read.document[register.titleField].plain }
+    guard read.rejects.isEmpty else { return rejected(read.rejects) }
+    note(read.remarks)
+    register.derive(&read.document, DeriveContext(reference: store.reference, library: reading.lookup))
+    verdict.title = read.document[register.titleField].plain
+    verdict.record = old?.id
+    verdict.base = old?.revision ?? 0
+    if let old, isSame(old, read.document), environment.access.sees(register.id, region: Permission.region(old)) {
+      // Whether a record elsewhere is the same is not told.
+      verdict.kind = .same
+      return verdict
+    }
+    return try settle(verdict, read, over: old, row, matches)
+  }
+
+  /// A verdict to ask a person's decision by, before the row is read over a record.
+  private func provisional(_ row: ImportRow, _ matches: [ImportVerdict.Match]) -> ImportVerdict {
+    var verdict = ImportVerdict(number: row.number, kind: matches.isEmpty ? .new : .duplicate)
+    verdict.matches = matches
+    return verdict
+  }
+
+  /// What the row makes of its record.
+  private func read(
+    _ row: ImportRow, _ cells: [String: String], _ key: String?, _ alone: ReadRow?, _ old: Document?
+  ) throws -> ReadRow {
+    // A sheet of its own names a record that has no code yet by its title.
+    let title = row.cells[register.titleField].map(Normalised.text) ?? ""
+    var listed = key.map(options.children) ?? [:]
+    if listed.isEmpty, key == nil, !title.isEmpty { listed = options.children(title) }
+    let children = listed.merging(row.children) { $1 }
+    let whole = { (cells: [String: String]) in
+      var whole = ImportRow(number: row.number, cells: cells, children: children)
+      whole.doubtful = row.doubtful
+      return whole
+    }
+    if let alone, old == nil {
+      var read = alone
+      if let id = key.flatMap({ options.planned[register.id]?[$0] }) {
+        read.document = Document(register: register.id, id: id, values: alone.document.values)
+      }
+      if !children.isEmpty { try fill(&read, whole([:]), isNew: true) }
+      return read
+    }
+    let id = key.flatMap { options.planned[register.id]?[$0] }
+    var read = ReadRow(old ?? register.blank(id ?? ownID(row) ?? environment.newID()))
+    try fill(&read, whole(cells), isNew: old == nil)
+    return read
+  }
+
+  private mutating func note(_ remarks: [Label]) {
+    for remark in remarks where state.remarks.count < Self.kept && state.remarks.insert(remark).inserted {
+      state.summary.remarks.append(remark)
+    }
+  }
+
+  /// Decides on a row that would change something, and writes it where it is taken.
+  private mutating func settle(
+    _ given: ImportVerdict, _ read: ReadRow, over old: Document?, _ row: ImportRow, _ matches: [ImportVerdict.Match]
+  ) throws -> ImportVerdict {
+    var verdict = given
+    verdict.matches = matches
+    if let old {
+      verdict.kind = .changed
+      verdict.changes = changes(old, read.document)
+      if let other = otherName(old, read.document, row) {
+        verdict.kind = .conflict
+        verdict.mayOverride = true
+        verdict.reasons = [other]
+      }
+    } else {
+      verdict.kind = matches.isEmpty ? .new : .duplicate
+    }
+    let decision = options.decision(verdict)
+    if let expected = options.expected(row.number), !Self.isInto(decision),
+      expected.kind != verdict.kind || expected.base != verdict.base
+    {
+      throw ImportRecords.Stale(row: row.number)
+    }
+    verdict.isTaken = decision.map { $0 != .leave } ?? (verdict.kind == .new || verdict.kind == .changed)
+    if let reason = try keep(read, over: old, row, writes: verdict.isTaken) {
+      verdict.isTaken = false
+      verdict.mayOverride = false
+      verdict.reasons = [reason.reject]
+      verdict.matches = []
+      verdict.kind = reason.isConflict ? .conflict : .rejected
+      return verdict
+    }
+    if old == nil { state.twins.add(read.document, row: row.number, register) }
+    if verdict.isTaken, read.isAhead { state.summary.ahead.append(read.document.id) }
+    return verdict
+  }
+
+  private static func isInto(_ decision: ImportVerdict.Decision?) -> Bool {
+    if case .into = decision { true } else { false }
+  }
+
+  /// Writes what a row made, or finds whether it could be; the answer is why it may not be.
+  private mutating func keep(
+    _ read: ReadRow, over old: Document?, _ row: ImportRow, writes: Bool
+  ) throws -> (reject: ImportReject, isConflict: Bool)? {
+    let document = read.document
+    let isGuarded = isGuarded
+    do {
+      if let writing, writes {
+        let saved = try SaveRecord.write(
+          document, base: old?.revision ?? 0, action: ImportRecords.action, in: writing, store, environment,
+          checking: false, isGuarded: isGuarded)
+        keepPrivate(old, saved.document)
+      } else {
+        let held =
+          isGuarded
+          ? try FilingGuard.check(document, over: old, in: reading.lookup, store.reference, environment) : nil
+        if held == nil { _ = try Permission.save(document, over: old, in: reading, as: environment) }
+        try KeepPeople.check(document, over: old, in: reading, store, environment)
+      }
+    } catch UseCaseError.frozen(let message), UseCaseError.reasonWanted(let message) {
+      return (ImportReject(row: row.number, field: register.keyField, message: message), true)
+    } catch let refusal as NotAllowed {
+      return (ImportReject(row: row.number, field: "region", message: refusal.message), false)
+    } catch UseCaseError.faulty(let finding) {
+      return (ImportReject(row: row.number, field: finding.fields.first ?? "", message: finding.message), false)
+    }
+    return nil
+  }
+
+  /// The history holds digests of phones; what an undoing needs is kept beside it.
+  private mutating func keepPrivate(_ old: Document?, _ new: Document) {
+    guard let old else { return }
+    for field in register.fields where field.isPrivate && old[field.id] != new[field.id] {
+      state.privates.append(.init(record: old.id, field: field.id, value: old[field.id].plain))
+    }
+  }
+
+  /// Who is alone in a library may take over lists with what was filed before there was one.
+  private var isGuarded: Bool {
+    register.id == QuarterRecord.schema.id || !options.isNewLibrary && !environment.access.isAlone
+  }
+
+  /// The same key with quite another name: one of the two is wrong.
+  private func otherName(_ old: Document, _ new: Document, _ row: ImportRow) -> ImportReject? {
+    guard !options.isNewLibrary, !options.isOwn, let title = register.field(register.titleField), !title.isDerived,
+      let before = old[title.id].text, let after = new[title.id].text, before != after,
+      !Duplicates.areAlike(before, after), old["former_names"].text?.contains(after) != true
+    else { return nil }
+    return ImportReject(
+      row: row.number, field: title.id,
+      message: Label(
+        zh: "代码与库中“\(before)”相同，而名称为“\(after)”；请核对代码，或确认改名",
+        en: "its code is that of “\(before)”, its name “\(after)”; check the code, or confirm the new name"))
+  }
+
+  private func changes(_ old: Document, _ new: Document) -> [ImportVerdict.Change] {
+    var changes: [ImportVerdict.Change] = []
+    for field in register.fields where !field.isDerived && old[field.id] != new[field.id] {
+      let isPrivate = field.isPrivate
+      changes.append(
+        .init(
+          path: field.id, before: isPrivate ? old[field.id].masked(field.kind) : old[field.id],
+          after: isPrivate ? new[field.id].masked(field.kind) : new[field.id]))
+    }
+    for list in register.lists where old.children[list.id] != new.children[list.id] {
+      changes.append(
+        .init(
+          path: list.id, before: .integer(old.children[list.id]?.count ?? 0),
+          after: .integer(new.children[list.id]?.count ?? 0)))
+    }
+    return changes
+  }
+
+  /// Notes the row's key, or its name where it has none; the answer is a reject where the file had it before.
+  private mutating func meet(_ row: ImportRow, _ key: String?, _ alone: Document?) -> ImportReject? {
+    let isUncoded = register.id == Enterprise.schema.id
+    guard let name = key ?? (isUncoded ? alone.flatMap(UncodedEnterprises.name) : nil) else { return nil }
+    guard let first = state.seen.updateValue(row.number, forKey: name) else { return nil }
+    state.seen[name] = first
+    let shown = key ?? alone?[register.titleField].plain ?? ""
+    return ImportReject(
+      row: row.number, field: register.keyField,
+      message: Label(
+        zh: "与第\(first)行同为“\(shown)”；请合并成一行", en: "“\(shown)” stands in row \(first) too; make them one row"))
+  }
+
+  /// The enterprise under a temporary code that a row without any is about.
+  private mutating func uncodedRecord(_ alone: Document) throws -> Document? {
+    guard register.id == Enterprise.schema.id, alone["credit_code"].isEmpty else { return nil }
+    if state.uncoded == nil { state.uncoded = try UncodedEnterprises(in: reading.lookup) }
+    return state.uncoded?.record(for: alone)
+  }
+}

@@ -1,0 +1,209 @@
+import Domain
+
+/// The records of a sheet as an import takes them: rows by a mapping, several rows of one record put together.
+package final class SheetRows {
+  package private(set) var layout: SheetLayout
+  /// Hidden rows among those read.
+  package private(set) var hidden = 0
+  /// Rows that were no records, by kind.
+  package private(set) var ends: [TableEnd.Kind: Int] = [:]
+  /// The rows of the record handed out last, as they came.
+  package private(set) var last: [SheetRow] = []
+
+  private let register: Register
+  private let reading: any SheetReading
+  private var waiting: [SheetRow]
+  private var place = 0
+  private var kept: SheetRow?
+  private var plan: Plan
+
+  /// Columns by what they fill.
+  private struct Plan {
+    var own: [(column: Int, path: String)] = []
+    /// By list, its columns and the fields they fill.
+    var lists: [(id: String, columns: [(column: Int, field: String)])] = []
+    var mapped: [Int] = []
+    /// Columns that tell one record from the next.
+    var naming: Set<Int> = []
+  }
+
+  /// Reads the beginning of a sheet. Throws `FileProblem` where nothing in it is recognised, unless `isBare` takes the
+  /// columns by their letters.
+  package init(
+    _ reading: any SheetReading, _ register: Register, also: [String: String] = [:], isBare: Bool = false
+  ) throws {
+    self.reading = reading
+    self.register = register
+    var rows: [SheetRow] = []
+    while rows.count < SheetLayout.looked, let row = try reading.next() { rows.append(row) }
+    guard !rows.isEmpty else {
+      throw FileProblem(zh: "文件是空的；第1行应是列名", en: "The file is empty; row 1 should name the columns")
+    }
+    let match = HeadingMatch(register, extra: ["id"])
+    if let found = SheetLayout.find(in: rows, register, match: match, also: also) {
+      layout = found
+    } else if isBare {
+      layout = SheetLayout.bare(rows)
+    } else if let problem = rows[0].problem {
+      throw FileProblem(
+        zh: "第1行：\(problem.zh)", en: "Row 1: \(problem.en)")
+    } else {
+      let known = register.fields.map(\.id).joined(separator: " ")
+      throw FileProblem(
+        zh: "第1行没有认得的列名；可用：\(known)", en: "Row 1 has no known column; there are: \(known)")
+    }
+    waiting = layout.body
+    plan = Plan()
+    plan = Self.plan(layout.mapping, register)
+  }
+
+  /// What each column means; to be set before the first record is asked for.
+  package var mapping: SheetMapping {
+    get { layout.mapping }
+    set {
+      layout.mapping = newValue
+      plan = Self.plan(newValue, register)
+    }
+  }
+
+  package var delimiter: Character { reading.delimiter }
+  package var part: Double? { reading.part }
+
+  /// The powers of ten by path, as an import wants them.
+  package var powers: [String: Int] {
+    Dictionary(
+      layout.mapping.columns.compactMap { column in
+        column.path.flatMap { path in column.power.flatMap { $0 == 0 ? nil : (path, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func plan(_ mapping: SheetMapping, _ register: Register) -> Plan {
+    var plan = Plan()
+    for (place, column) in mapping.columns.enumerated() {
+      guard let path = column.path else { continue }
+      plan.mapped.append(place)
+      if let dot = path.firstIndex(of: ".") {
+        let list = String(path[..<dot])
+        let field = String(path[path.index(after: dot)...])
+        if let known = plan.lists.firstIndex(where: { $0.id == list }) {
+          plan.lists[known].columns.append((place, field))
+        } else {
+          plan.lists.append((list, [(place, field)]))
+        }
+      } else {
+        plan.own.append((place, path))
+        if path == register.keyField || path == register.titleField || path == "id" { plan.naming.insert(place) }
+      }
+    }
+    return plan
+  }
+
+  /// The next record, or nil at the end.
+  package func next() throws -> ImportRow? {
+    guard let first = try take() else { return nil }
+    last = [first]
+    if let problem = first.problem { return ImportRow(number: first.number, cells: [:], problem: problem) }
+    if let end = TableEnd.kind(of: first, mapped: plan.mapped) {
+      ends[end, default: 0] += 1
+      var row = ImportRow(number: first.number, cells: [:])
+      row.end = end
+      return row
+    }
+    if let extra = surplus(first) { return ImportRow(number: first.number, cells: [:], problem: extra) }
+    var doubtful: Set<String> = []
+    let cells = own(first, &doubtful)
+    guard !plan.lists.isEmpty else {
+      var row = ImportRow(number: first.number, cells: cells)
+      row.doubtful = doubtful
+      return row
+    }
+    while let more = try take() {
+      guard belongs(more, to: first) else {
+        kept = more
+        break
+      }
+      last.append(more)
+    }
+    var row = ImportRow(number: first.number, cells: cells, children: children(last))
+    row.doubtful = doubtful
+    return row
+  }
+
+  /// The next row with anything in it.
+  private func take() throws -> SheetRow? {
+    if let kept {
+      self.kept = nil
+      return kept
+    }
+    while true {
+      let row: SheetRow
+      if place < waiting.count {
+        row = waiting[place]
+        place += 1
+        if place == waiting.count { (waiting, place) = ([], 0) }
+      } else if let read = try reading.next() {
+        row = read
+      } else {
+        return nil
+      }
+      // A row of empty cells in our own files is a record that says nothing; elsewhere it is a gap.
+      if row.isBlank, !layout.mapping.isOwn || row.raw == nil { continue }
+      if row.isHidden { hidden += 1 }
+      return row
+    }
+  }
+
+  /// Cells behind the last heading.
+  private func surplus(_ row: SheetRow) -> Label? {
+    let width = layout.mapping.columns.count
+    guard layout.headingRow > 0, row.cells.count > width,
+      let extra = row.cells.indices.first(where: { $0 >= width && !row.cells[$0].isEmpty })
+    else { return nil }
+    return Label(
+      zh: "第\(extra + 1)列没有列名；多出的单元格请删去，或给含逗号的单元格加引号",
+      en: "Column \(extra + 1) has no heading; remove the extra cell, or quote the cell that holds a comma")
+  }
+
+  private func own(_ row: SheetRow, _ doubtful: inout Set<String>) -> [String: String] {
+    var cells: [String: String] = [:]
+    cells.reserveCapacity(plan.own.count)
+    for (column, path) in plan.own {
+      let text = row[column]
+      if let before = cells[path] {
+        // A firm's code and name in two columns: the code says it, the name where there is none.
+        if before.isEmpty || (!text.isEmpty && CreditCode(text) != nil) { cells[path] = text }
+      } else {
+        cells[path] = text
+      }
+      if row.doubtful.contains(column) { doubtful.insert(path) }
+    }
+    return cells
+  }
+
+  /// Whether a row goes on with the record of `first`: what names a record is blank in it, or the same.
+  private func belongs(_ row: SheetRow, to first: SheetRow) -> Bool {
+    guard row.problem == nil, first.problem == nil, TableEnd.kind(of: row, mapped: plan.mapped) == nil,
+      plan.lists.contains(where: { $0.columns.contains { !row[$0.column].isEmpty } })
+    else { return false }
+    let filled = plan.own.filter { !row[$0.column].isEmpty }
+    if filled.isEmpty { return true }
+    return filled.contains { plan.naming.contains($0.column) }
+      && filled.allSatisfy { row[$0.column] == first[$0.column] }
+  }
+
+  private func children(_ rows: [SheetRow]) -> [String: [ImportChild]] {
+    var children: [String: [ImportChild]] = [:]
+    for (list, columns) in plan.lists {
+      let found = rows.filter { row in columns.contains { !Normalised.trimmed(row[$0.column]).isEmpty } }
+      guard !found.isEmpty else { continue }
+      children[list] = found.map { row in
+        var child = ImportChild(
+          number: row.number,
+          cells: Dictionary(columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { first, _ in first }))
+        child.doubtful = Set(columns.filter { row.doubtful.contains($0.column) }.map { "\(list).\($0.field)" })
+        return child
+      }
+    }
+    return children
+  }
+}

@@ -1,0 +1,64 @@
+import Domain
+import Glibc
+import Screens
+
+/// The host's files as the interface offers them to whoever sits at it.
+enum InterfaceFiles {
+  /// More names of a folder are not listed.
+  private static let most = 5000
+
+  static let desk = SheetDesk(
+    start: start(), entries: entries, open: { try told($0) { try SheetFile.open($0) } }, write: write)
+
+  private static func start() -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    return getcwd(&buffer, buffer.count).map { String(cString: $0) } ?? "/"
+  }
+
+  private static func entries(_ folder: String) throws -> [SheetDesk.Entry] {
+    guard let opened = opendir(folder) else {
+      let reason = Reason.said()
+      throw FileProblem(zh: "打不开 \(folder)：\(reason)", en: "Cannot open \(folder): \(reason)")
+    }
+    defer { closedir(opened) }
+    var found: [SheetDesk.Entry] = []
+    while let entry = readdir(opened), found.count < most {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name == ".." || !name.hasPrefix(".") else { continue }
+      var status = stat()
+      guard stat(folder + "/" + name, &status) == 0 else { continue }
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      guard isFolder || isSheet(name) else { continue }
+      let written = Instant(milliseconds: Int64(status.st_mtim.tv_sec) * 1000).day
+      found.append(.init(name: name, isFolder: isFolder, size: Int(status.st_size), day: isFolder ? nil : written))
+    }
+    return found.sorted { one, other in
+      one.isFolder != other.isFolder ? one.isFolder : one.name < other.name
+    }
+  }
+
+  private static func isSheet(_ name: String) -> Bool {
+    let folded = name.lowercased()
+    return !folded.hasPrefix("~$") && [".xlsx", ".xlsm", ".csv", ".tsv", ".txt"].contains { folded.hasSuffix($0) }
+  }
+
+  private static func told<T>(_ path: String, _ body: (String) throws -> T) throws -> T {
+    do { return try body(path) } catch let failure as Failure {
+      throw FileProblem(zh: failure.message, en: failure.message)
+    }
+  }
+
+  private static func write(_ path: String, _ text: String) throws {
+    try told(path) { path in
+      guard !FileSource.exists(path) else {
+        throw FileProblem(zh: "\(path) 已存在，未改动；请换一个名字", en: "\(path) exists and was left alone; choose another name")
+      }
+      let output = try Output(path)
+      // A spreadsheet knows UTF-8 by its mark.
+      try output.write("\u{FEFF}" + text)
+      try output.finish()
+    }
+  }
+}

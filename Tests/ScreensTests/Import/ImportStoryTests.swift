@@ -1,0 +1,162 @@
+import Domain
+import Foundation
+import Terminal
+import Testing
+
+@testable import Screens
+@testable import UseCases
+
+/// A book of one sheet out of lines parted by tabs, as a test writes it.
+struct TabbedBook: SheetBook {
+  let text: String
+  var sheets: [SheetName] { [SheetName(name: "")] }
+  var is1904: Bool { false }
+
+  func open(_ sheet: Int) -> any SheetReading { Rows(text) }
+
+  final class Rows: SheetReading {
+    private var rest: ArraySlice<SheetRow>
+    init(_ text: String) {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      rest =
+        lines.enumerated().filter { !$1.isEmpty }.map { place, line in
+          let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+          return SheetRow(number: place + 1, cells: cells, raw: String(line))
+        }[...]
+    }
+    func next() -> SheetRow? { rest.popFirst() }
+    var part: Double? { nil }
+    var delimiter: Character { "\t" }
+  }
+}
+
+/// Taking rows in on the screen, told in keys.
+@Suite struct ImportStoryTests {
+  private static let heading = "统一社会信用代码\t企业名称\t归口地区\t行业\t领域\t状态"
+  private static func firm(_ code: String, _ name: String, _ region: String = "安吉") -> String {
+    "\(code)\t\(name)\t\(region)\t3011\t建材\t在产"
+  }
+
+  private func desk(width: Int = 80, height: Int = 24) throws -> Desk {
+    let desk = try Desk(width: width, height: height, start: .enterprises)
+    desk.press("3")
+    return desk
+  }
+
+  private func firms(_ desk: Desk) throws -> Int {
+    try desk.store.read { try $0.totals("enterprises", where: .all, sums: []).count }
+  }
+
+  @Test func rowsPastedIntoAListAreLookedThroughAndThenWritten() throws {
+    let desk = try desk()
+    let rows = [
+      Self.heading, Self.firm("91330523MA2B4F6Y5W", "甲厂"), Self.firm("91330502MA28C7R31L", "乙厂", "乌有县"),
+      Self.firm("91330523MA2ABCDE0X", "安吉某某水泥有限公司"),
+    ]
+    desk.send(.paste(rows.joined(separator: "\n")))
+    #expect(desk.frame.contains("新增1") && desk.frame.contains("不收1") && desk.frame.contains("相同1"), "\(desk.frame)")
+    #expect(desk.frame.contains("没有“乌有县”"))
+    #expect(try firms(desk) == 2, "nothing is written yet")
+    desk.press("<F9>y")
+    #expect(desk.frame.contains("已写入：新增1 修改0，未收1"), "\(desk.frame)")
+    #expect(try firms(desk) == 3)
+    // And the whole of it is taken back from the list.
+    desk.press("q:撤销一次<Enter>")
+    #expect(desk.frame.contains("撤销哪次导入"))
+    desk.press("<Enter>y")
+    #expect(desk.frame.contains("已撤销1条"), "\(desk.frame)")
+    #expect(try firms(desk) == 2)
+  }
+
+  @Test func aRejectedRowIsMendedInTheForm() throws {
+    let desk = try desk()
+    desk.send(.paste([Self.heading, Self.firm("91330523MA2B4F6Y5W", "甲厂", "乌有县")].joined(separator: "\n")))
+    desk.press("e")
+    #expect(desk.frame.contains("新建企业") && desk.frame.contains("甲厂"), "\(desk.frame)")
+    let form = try #require(desk.app.screen as? FormScreen)
+    #expect(form.document["industry"] == .text("3011") && form.document["region"] == .empty)
+    desk.press("<C-s>")
+    #expect(desk.frame.contains("已补正"), "\(desk.frame)")
+    #expect(try firms(desk) == 3)
+    desk.press("<F9>")
+    #expect(desk.frame.contains("没有要写入的行"))
+  }
+
+  @Test func aQuestionIsLeftUnlessThePersonTakesItOrSaysWhichRecordItIs() throws {
+    let desk = try desk()
+    desk.send(.paste([Self.heading, Self.firm("91330523MA2B4F6Y5W", "安吉某某水泥有限公司")].joined(separator: "\n")))
+    #expect(desk.frame.contains("疑似重复1") && desk.frame.contains("将写入0条"), "\(desk.frame)")
+    desk.press("<Space>")
+    #expect(desk.frame.contains("将写入1条"))
+    desk.press("<Space>")
+    #expect(desk.frame.contains("将写入0条"))
+    desk.press("=")
+    #expect(desk.frame.contains("认作“安吉某某水泥有限公司”") && desk.frame.contains("将写入1条"), "\(desk.frame)")
+    desk.press("<F9>y")
+    #expect(try firms(desk) == 2)
+  }
+
+  @Test func aColumnThatNobodyKnowsIsAskedOnce() throws {
+    let desk = try desk()
+    let rows = [Self.heading + "\t评语", Self.firm("91330523MA2B4F6Y5W", "甲厂") + "\t好"].joined(separator: "\n")
+    desk.send(.paste(rows))
+    #expect(desk.frame.contains("未对应") && desk.frame.contains("评语"), "\(desk.frame)")
+    desk.press("G<Enter>备注<Enter>")
+    #expect(desk.frame.contains("已定"), "\(desk.frame)")
+    desk.press("<F9>")
+    #expect(desk.frame.contains("新增1"), "\(desk.frame)")
+    desk.press("<F9>y")
+    let made = try desk.store.read { library in
+      try library.find("enterprises", key: "91330523MA2B4F6Y5W-00").flatMap { try library.document("enterprises", $0) }
+    }
+    #expect(made?["remarks"] == .text("好"))
+    // The second time goes straight to the account.
+    desk.press("q")
+    desk.send(.paste(rows))
+    #expect(desk.frame.contains("相同1"), "\(desk.frame)")
+  }
+
+  @Test func rowsWithoutAHeadingAreGivenTheirFieldsByHand() throws {
+    let desk = try desk()
+    desk.send(.paste("91330523MA2B4F6Y5W\t甲厂\n91330502MA28C7R31L\t乙厂"))
+    #expect(desk.frame.contains("▌A ") && desk.frame.contains(" B "), "\(desk.frame)")
+    desk.press("<Enter>统一社会信用代码<Enter><Enter>企业名称<Enter><F9>")
+    #expect(desk.frame.contains("新增2"), "\(desk.frame)")
+  }
+
+  @Test func anythingElsePastedIsNoImport() throws {
+    let desk = try desk()
+    desk.send(.paste("安吉"))
+    #expect(desk.library != nil)
+    desk.press("I")
+    #expect(desk.frame.contains("远程会话不能读主机上的文件") || desk.app.screen is ImportScreen)
+  }
+
+  @Test func everySizeIsDrawn() throws {
+    let desk = try desk()
+    let rows = [Self.heading + "\t评语", Self.firm("91330523MA2B4F6Y5W", "甲厂", "乌有") + "\t好"].joined(separator: "\n")
+    desk.send(.paste(rows))
+    for (width, height) in [(1, 1), (20, 5), (40, 10), (59, 24), (120, 40), (200, 60), (80, 24)] {
+      desk.send(.resize(Size(width: width, height: height)))
+      desk.press("jk<Enter><Esc>")
+    }
+    desk.press("<F9>")
+    for (width, height) in [(1, 1), (20, 5), (40, 10), (59, 24), (120, 40), (200, 60)] {
+      desk.send(.resize(Size(width: width, height: height)))
+      desk.press("jk<Enter><Esc>")
+    }
+  }
+
+  @Test(arguments: [(80, 24), (120, 40), (40, 10)]) func asKept(_ size: (Int, Int)) throws {
+    let desk = try desk(width: size.0, height: size.1)
+    let rows = [
+      Self.heading + "\t评语", Self.firm("91330523MA2B4F6Y5W", "甲厂") + "\t好",
+      Self.firm("91330502MA28C7R31L", "乙厂", "乌有县") + "\t", Self.firm("91330523MA2ABCDE0X", "湖州丝绸印染厂") + "\t",
+      Self.firm("91330523MA2B4F7Y5K", "安吉某某水泥有限公司") + "\t", "合计\t4\t\t\t\t\t",
+    ]
+    desk.send(.paste(rows.joined(separator: "\n")))
+    try Golden.check(desk.frame, "import-columns-\(size.0)x\(size.1)")
+    desk.press("<F9>")
+    try Golden.check(desk.frame, "import-account-\(size.0)x\(size.1)")
+  }
+}
