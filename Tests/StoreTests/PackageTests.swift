@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import GRDB
 import Testing
 import UseCases
 
@@ -89,6 +90,25 @@ import UseCases
       let hash = try #require(value(entry, "hash").text)
       #expect(HistoryChain.hash(of: bytes, after: try #require(value(entry, "previous").text)) == hash)
       #expect(origin[try #require(value(entry, "sequence").integer)]?.line == bytes)
+    }
+  }
+
+  /// Whose region is whose, who is known and what came follow from the history: `verify` finds what was changed beside it.
+  @Test func whatIsKeptOfPackagesIsProved() throws {
+    let desks = try PackageDesks(projects: 120)
+    try desks.carry(desks.county, desks.city)
+    for change in [
+      "UPDATE homes SET library = randomblob(16) WHERE region = '330523'", "DELETE FROM homes",
+      "UPDATE partners SET key = 'x' WHERE region = '330523'", "DELETE FROM parcels WHERE direction = 'in'",
+      "UPDATE parcels SET head = head + 1 WHERE direction = 'in'",
+    ] {
+      let path = desks.folder + "/copy-\(UUID().uuidString).sanku"
+      try desks.city.store.backup(to: path) { _ in true }
+      let copy = try SQLiteStore.open(path)
+      #expect(try copy.verify { _ in true } == [])
+      try copy.queue.inDatabase { try $0.execute(sql: change) }
+      #expect(try !copy.verify { _ in true }.isEmpty, "\(change)")
+      try copy.close()
     }
   }
 

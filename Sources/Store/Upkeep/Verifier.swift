@@ -78,6 +78,7 @@ struct Verifier {
 
   private mutating func history() throws {
     var chain = HistoryChain()
+    var packages = PackageRecount()
     var own = OwnRecount(connection.registers, mark: try connection.value("mark") ?? "")
     var problem: Int?
     let statement = try connection.once("SELECT sequence, line, hash, record, person FROM history ORDER BY sequence")
@@ -92,6 +93,7 @@ struct Verifier {
           problem = link.sequence
         }
         own.add(entry)
+        packages.add(entry)
         guard let id = entry.record else { continue }
         if entry.action == HistoryEntry.delete {
           alive[entry.register]?.remove(id)
@@ -108,7 +110,7 @@ struct Verifier {
         "The history breaks at entry \(problem): it was changed, removed or put in")
     }
     // What a broken history tells proves nothing.
-    if problem == nil { faults += try own.faults(connection) }
+    if problem == nil { faults += try own.faults(connection) + packages.faults(session) }
   }
 
   private mutating func records(_ plan: TablePlan, _ facts: FactKeeper) throws {

@@ -34,7 +34,7 @@ package enum HandOverRegion {
   }
 
   /// The region and its new home that an entry tells of.
-  static func told(_ entry: HistoryEntry) -> (region: String, library: RecordID)? {
+  package static func told(_ entry: HistoryEntry) -> (region: String, library: RecordID)? {
     guard entry.register == PackageHeader.register, entry.action == action,
       let library = entry.changes.first(where: { $0.field == "library" })?.after.record,
       let region = entry.changes.first(where: { $0.field == "region" })?.after.text
