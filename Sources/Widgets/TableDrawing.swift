@@ -54,6 +54,8 @@ extension TableView {
       canvas.put(
         cell.text, x: slot.x, y: y, width: slot.width, align: columns[slot.index].align,
         style: here ? chosen : cell.style ?? row.style)
+      // A mark in the gap before it: the cell is seen without colour.
+      if here, selectsCells, slot.index > 0 { canvas.put("▸", x: slot.x - 1, y: y, style: .accent) }
     }
   }
 }

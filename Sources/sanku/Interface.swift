@@ -33,7 +33,11 @@ func openInterface(
       if SessionSeat.current != nil { throw InterfaceExport.noPaths(query.register) }
       return try InterfaceExport.run(query, only: only, path: path, store: store, environment: environment, report)
     },
-    files: SessionSeat.current == nil ? InterfaceFiles.desk : nil, pasted: { TextBook(text: $0) })
+    files: SessionSeat.current == nil ? InterfaceFiles.desk : nil, pasted: { TextBook(text: $0) },
+    report: { query, path in
+      if SessionSeat.current != nil { throw InterfaceReport.noPaths() }
+      try InterfaceReport.run(query, path: path, store: store, environment: environment, language)
+    })
   let notice = (locale.notice ?? theme.problem).map { Label(zh: $0.zh.string, en: $0.en.string) }
   var app = App(
     services, roots: Roots.all, start: start(environment.access), size: terminal.size, mailbox: mailbox,

@@ -38,6 +38,8 @@ import Widgets
       + KeptTypingScreen.actions.conflicts() + RegistersScreen.actions.conflicts()
       + WatchScreen.actions.conflicts() + ProposalScreen.actions.conflicts() + PolicyScreen.actions.conflicts()
       + AssessmentScreen.actions.conflicts() + ImportScreen.actions.conflicts()
+      + TallyScreen.actions.conflicts() + RankingScreen.actions.conflicts() + ChaseScreen.actions.conflicts()
+      + ProgressScreen.actions.conflicts() + SplitScreen.actions.conflicts()
     // A screen may do something of its own on the way back.
     #expect(conflicts.filter { !$0.hasSuffix(" and common.back") }.isEmpty)
   }
@@ -51,6 +53,9 @@ import Widgets
       ("review", own(ReviewScreen.self, language)), ("registers", own(RegistersScreen.self, language)),
       ("watch", own(WatchScreen.self, language)), ("proposals", own(ProposalScreen.self, language)),
       ("policy", own(PolicyScreen.self, language)), ("assessment", own(AssessmentScreen.self, language)),
+      ("tally", own(TallyScreen.self, language)), ("ranking", own(RankingScreen.self, language)),
+      ("chase", own(ChaseScreen.self, language)), ("progress", own(ProgressScreen.self, language)),
+      ("split", own(SplitScreen.self, language)),
       ("form", own(FormScreen.self, language)),
       ("kept", own(KeptTypingScreen.self, language)), ("import", own(ImportScreen.self, language)),
     ]

@@ -20,6 +20,9 @@ enum LibraryActions {
     act("library.undoImport", "撤销一次导入", "Undo an import", []),
     act("library.new", "新建", "New", ["i"], twin: "F5", rank: 60),
     act("library.edit", "修改", "Edit", ["e"], twin: "F2", rank: 61, disabled: noRow),
+    act(
+      "library.progress", "填报进展", "Enter progress reports", ["J"], twin: "Alt-j", short: ("填进展", "report"), rank: 62,
+      disabled: notProjects),
     act("library.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRow),
     act("library.delete", "删除草稿", "Delete draft", ["D"], twin: "F8", short: ("删草稿", "delete"), disabled: noDraft),
     act(
@@ -59,6 +62,10 @@ enum LibraryActions {
     }
     return noRow(screen)
   }
+  private static let notProjects: @Sendable (LibraryScreen) -> Caption? = { screen in
+    screen.register.id == Project.schema.id
+      ? nil : Label(zh: "只有项目报进展", en: "Only projects report progress").caption
+  }
   private static let noMarks: @Sendable (LibraryScreen) -> Caption? = { screen in
     screen.table.marked.isEmpty ? Label(zh: "没有标记的记录", en: "Nothing is marked").caption : nil
   }
@@ -93,6 +100,9 @@ extension LibraryScreen {
       try seen(services)
     case "library.markAll": try markAll()
     case "library.unmark": table.marked = []
+    case "library.progress":
+      let region = reference.regions.isIn(filter.scope, filter.top) ? filter.scope : nil
+      return [.open(ProgressScreen(tab: tab, services, region: region))]
     case "library.named", "library.forget": return try askNamed(forget: action == "library.forget", services)
     case "library.tree":
       treeIsShown.toggle()

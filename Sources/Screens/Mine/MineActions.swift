@@ -10,6 +10,7 @@ enum MineActions {
     act("mine.next", "下一类", "Next kind", ["Tab"], rank: 2),
     act("mine.previous", "上一类", "Previous kind", ["Shift-Tab"]),
     act("mine.edit", "修改", "Edit", ["e"], twin: "F2", rank: 3, disabled: noRecord),
+    act("mine.progress", "填报进展", "Enter progress reports", ["J"], twin: "Alt-j", short: ("填进展", "report"), rank: 6),
     act("mine.new", "新建项目", "New project", ["i"], twin: "F5", rank: 4),
     act(
       "mine.discard", "放弃未存的输入", "Throw the typing away", ["D"], twin: "F8", short: ("放弃", "discard"), rank: 5,
@@ -66,6 +67,7 @@ extension MineScreen {
     case "mine.edit":
       guard case .record(let register, let id) = target else { return [] }
       return [.open(try FormScreen.edit(register, id, services))]
+    case "mine.progress": return [.open(ProgressScreen(tab: tab, services))]
     case "mine.new": return [.open(try FormScreen.new(Project.schema.id, services))]
     case "mine.discard":
       return [

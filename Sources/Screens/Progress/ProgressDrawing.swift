@@ -57,11 +57,10 @@ extension ProgressScreen {
       parts.append(Label(zh: "总投资 ", en: "total ")[language] + Unit.yuanWan.behind(total.fixed(0), language))
     }
     let text = CleanText(" " + parts.filter { !$0.isEmpty }.joined(separator: " · ") + " ")
-    canvas.put(text.cut(to: max(0, width - 4)), x: 1, y: 0, style: .heading)
-    if isDirty {
-      let kept = CleanText(" " + keptText + " ")
-      if text.width + kept.width + 4 <= width { canvas.put(kept, x: width - kept.width - 1, y: 0, style: .warning) }
-    }
+    // That the typing is kept goes before the end of a long name.
+    let kept: CleanText = isDirty ? CleanText(" " + keptText + " ") : .empty
+    canvas.put(text.cut(to: max(0, width - 4 - kept.width)), x: 1, y: 0, style: .heading)
+    if kept.width > 0 { canvas.put(kept, x: max(0, width - kept.width - 1), y: 0, style: .warning) }
     for (row, line) in lastLines.enumerated() where row + 1 < canvas.size.height {
       canvas.put(CleanText(line), x: 1, y: row + 1, width: max(0, width - 1), style: .dim)
     }

@@ -27,7 +27,8 @@ extension ProgressScreen {
       item("problem", .flex(min: 20), startsLine: true),
       item("solver", .fixed(16), startsLine: true), item("problem_state"), item("solved_on"),
     ]
-    return [FormSection(Self.list, .empty, [.items(lines.compactMap { $0 })])]
+    let title = CleanText(quarter.label[language])
+    return [FormSection(Self.list, title, [.items(lines.compactMap { $0 })])]
   }
 
   // MARK: from the project

@@ -9,6 +9,7 @@ package enum Roots {
     .projects: { try library(Project.schema.id, .projects, $0) },
     .enterprises: { try library(Enterprise.schema.id, .enterprises, $0) },
     .efficiency: { try library(EfficiencyLine.schema.id, .efficiency, $0) },
+    .tally: { TallyScreen($0) },
     .review: { ReviewScreen($0) },
     .registers: { RegistersScreen($0) },
     .watch: { WatchScreen($0) },
@@ -19,6 +20,7 @@ package enum Roots {
     at bearings: [String], on tab: TabID, above below: (any Screen)?, _ services: Services
   ) -> (any Screen)? {
     if let list = LibraryScreen.found(at: bearings, on: tab, services) { return list }
+    if bearings.first == ProgressScreen.kind { return ProgressScreen(tab: tab, services) }
     guard bearings.count > 2, bearings[0] == RecordScreen.kind, let register = Registers.named(bearings[1]),
       let id = RecordID(bearings[2]), (try? services.store.read { try $0.document(register.id, id) }) != nil
     else { return nil }

@@ -75,10 +75,8 @@ extension Screen {
 /// The screens of the first line, by digit.
 package enum TabID: Int, CaseIterable, Sendable {
   case mine = 0
-  case overview, projects, enterprises, efficiency
-  case review = 6
-  case registers = 7
-  case watch = 8
+  case overview, projects, enterprises, efficiency, tally
+  case review, registers, watch
 
   package var label: Label {
     switch self {
@@ -87,6 +85,7 @@ package enum TabID: Int, CaseIterable, Sendable {
     case .projects: Label(zh: "项目库", en: "Projects")
     case .enterprises: Label(zh: "企业", en: "Enterprises")
     case .efficiency: Label(zh: "能效", en: "Efficiency")
+    case .tally: Label(zh: "调度", en: "Tally")
     case .review: Label(zh: "审核", en: "Review")
     case .registers: Label(zh: "台账", en: "Registers")
     case .watch: Label(zh: "督办", en: "Watch")

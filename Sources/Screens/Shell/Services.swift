@@ -29,13 +29,16 @@ package struct Services: Sendable {
   package let files: SheetDesk?
   /// Rows of text, as they were pasted, as a sheet.
   package let pasted: @Sendable (String) -> (any SheetBook)?
+  /// Writes a quarter's report to a file: a workbook or a page to print, by its ending.
+  package let report: @Sendable (TallyQuery, _ path: String) throws -> Void
 
   package init(
     store: any Store, scratch: any ScratchKeeping, forms: any OpenForms = NoOpenForms(), environment: Environment,
     language: Language, launch: @escaping @Sendable (Job) -> Void, counting: Counting = Counting(),
     post: @escaping @Sendable (@escaping Job.Answer) -> Void = { _ in },
     export: @escaping @Sendable (Query, [RecordID]?, String, LongWork.Report) throws -> Int = { _, _, _, _ in 0 },
-    files: SheetDesk? = nil, pasted: @escaping @Sendable (String) -> (any SheetBook)? = { _ in nil }
+    files: SheetDesk? = nil, pasted: @escaping @Sendable (String) -> (any SheetBook)? = { _ in nil },
+    report: @escaping @Sendable (TallyQuery, String) throws -> Void = { _, _ in }
   ) {
     self.store = store
     self.scratch = scratch
@@ -48,13 +51,14 @@ package struct Services: Sendable {
     self.export = export
     self.files = files
     self.pasted = pasted
+    self.report = report
   }
 
   /// The same in another language.
   package func speaking(_ language: Language) -> Services {
     Services(
       store: store, scratch: scratch, forms: forms, environment: environment, language: language, launch: launch,
-      counting: counting, post: post, export: export, files: files, pasted: pasted)
+      counting: counting, post: post, export: export, files: files, pasted: pasted, report: report)
   }
 
   package var reference: ReferenceTables { store.reference }

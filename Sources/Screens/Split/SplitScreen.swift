@@ -34,7 +34,7 @@ package struct SplitScreen: Screen {
   }
 
   package static var actions: ActionTable<SplitScreen> { SplitActions.table }
-  package var tab: TabID { .overview }
+  package var tab: TabID { .tally }
   package var isTyping: Bool { true }
   package var hasUnsaved: Bool { isDirty }
 

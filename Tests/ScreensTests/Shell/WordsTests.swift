@@ -77,6 +77,11 @@ import Widgets
     check(PolicyScreen.self)
     check(AssessmentScreen.self)
     check(KeptTypingScreen.self)
+    check(TallyScreen.self)
+    check(RankingScreen.self)
+    check(ChaseScreen.self)
+    check(ProgressScreen.self)
+    check(SplitScreen.self)
   }
 
   @Test func countsAreSingularAndPlural() {

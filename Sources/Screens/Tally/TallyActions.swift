@@ -1,0 +1,245 @@
+import Domain
+import Terminal
+import UseCases
+import Widgets
+
+/// What can be done with a tally.
+enum TallyActions {
+  static let table: ActionTable<TallyScreen> = Common.table([
+    act("tally.open", "看明细", "Open the records", ["Enter"], short: ("看明细", "records"), rank: 1),
+    act("tally.missing", "未报名单", "Who has not reported", ["w"], twin: "F8", short: ("未报名单", "missing"), rank: 2),
+    act("tally.progress", "填报进展", "Enter progress reports", ["J"], twin: "Alt-j", short: ("填进展", "report"), rank: 8),
+    act(
+      "tally.targets", "目标分解", "Split the target", ["T"], twin: "Alt-t", short: ("目标分解", "targets"), rank: 6,
+      disabled: noSplit),
+    act(
+      "tally.rank", "按进度给地区排名", "Rank the regions by pace", ["s"], twin: "F3", short: ("排名", "rank"), rank: 4,
+      disabled: noParts),
+    act(
+      "tally.difference", "比上季、比上年、不比", "Difference to the quarter or year before", ["d"], twin: "Alt-d",
+      short: ("差异", "change"), rank: 60),
+    act(
+      "tally.view", "分地区、分领域、分改造领域", "By region, sector or focus area", ["v"], twin: "F5", short: ("分项", "parts"),
+      rank: 61),
+    act("tally.span", "累计、年度、本季", "Cumulative, year or quarter", ["m"], twin: "F4", short: ("年度/累计", "span"), rank: 62),
+    act("tally.region", "看哪个地区或分组", "Region or group", ["r"], twin: "F2", short: ("地区", "region"), rank: 5),
+    act("tally.export", "导出表格(工作簿)", "Write a workbook", ["x"], twin: "^X", short: ("导出表格", "export"), rank: 7),
+    act("tally.print", "打印版(网页)", "Write a page to print", ["p"], twin: "Alt-p", short: ("打印版", "print"), rank: 9),
+    act("tally.before", "上一季度", "Quarter before", ["["], twin: "F6", short: ("上季", "prev"), rank: 63),
+    act(
+      "tally.after", "下一季度", "Quarter after", ["]"], twin: "F7", short: ("下季", "next"), rank: 64,
+      disabled: { screen in
+        screen.query.quarter >= screen.today.quarter
+          ? Label(zh: "已是本季度", en: "This is the present quarter").caption : nil
+      }),
+  ])
+
+  private static func act(
+    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
+    short: (zh: String, en: String)? = nil, rank: Int? = nil,
+    disabled: @escaping @Sendable (TallyScreen) -> Caption? = { _ in nil }
+  ) -> Action<TallyScreen> {
+    Action(
+      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption },
+      group: Label(zh: "调度", en: "Tally").caption, keys: keys, twin: twin, rank: rank, disabled: disabled)
+  }
+
+  private static let noSplit: @Sendable (TallyScreen) -> Caption? = { screen in
+    if screen.reference.regions.children(of: screen.query.region).isEmpty {
+      return Label(zh: "下面没有地区可分解", en: "There are no regions below to share it out to").caption
+    }
+    return screen.row?.indicator.targets.isEmpty == false
+      ? nil : Label(zh: "这一行不是计划目标", en: "This row is no target of the plan").caption
+  }
+  private static let noParts: @Sendable (TallyScreen) -> Caption? = { screen in
+    screen.tally?.columns.contains { $0.part == .region } == true
+      ? nil : Label(zh: "没有分地区的列可排", en: "There are no regions to rank").caption
+  }
+}
+
+extension TallyScreen {
+  package mutating func perform(_ action: String, _ services: Services) throws -> [Effect] {
+    switch action {
+    case "tally.open": return try open(services)
+    case "tally.missing":
+      let region = column?.part == .region ? column?.id : nil
+      return [.open(ChaseScreen(tab: tab, region: region ?? query.region, quarter: query.quarter, services))]
+    case "tally.progress":
+      let region = column?.part == .region ? column?.id : nil
+      return [.open(ProgressScreen(tab: tab, services, region: region ?? query.region, quarter: query.quarter))]
+    case "tally.targets": return split(services)
+    case "tally.rank":
+      guard let tally, let row else { return [] }
+      return [.open(RankingScreen(tally, indicator: row.indicator.id, span: span, services))]
+    case "tally.difference":
+      let all = Difference.allCases
+      difference = all[((all.firstIndex(of: difference) ?? 0) + 1) % all.count]
+      arrange()
+    case "tally.view":
+      let all = TallyQuery.Parting.allCases
+      query.by = all[((all.firstIndex(of: query.by) ?? 0) + 1) % all.count]
+      table.place.left = 0
+      table.place.column = 1
+      try refresh(services)
+    case "tally.span":
+      span = span.next
+      arrange()
+    case "tally.region": picker = Picker(rows: 12, source: RegionChoices.source(under: own, reference, language))
+    case "tally.export", "tally.print":
+      let ending = action == "tally.export" ? "xlsx" : "html"
+      let title =
+        action == "tally.export"
+        ? Label(zh: "调度表写到文件(.xlsx)", en: "Write the tally to (.xlsx)")
+        : Label(zh: "打印版写到文件(.html)", en: "Write the page to print to (.html)")
+      return [.ask("report", .input(title: title, text: "tally-\(query.region)-\(query.quarter.text).\(ending)"))]
+    case "tally.before": try turn(-1, services)
+    case "tally.after": try turn(1, services)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func turn(_ step: Int, _ services: Services) throws {
+    query.quarter = query.quarter.adding(quarters: step)
+    query.edition = .quarterly
+    query.version = nil
+    try refresh(services)
+  }
+
+  private func split(_ services: Services) -> [Effect] {
+    guard let row else { return [] }
+    let region = column?.part == .region ? column?.id ?? query.region : query.region
+    let below = reference.regions.children(of: region).isEmpty ? query.region : region
+    let isYearly = span != .cumulative
+    let subject = TargetSplit.Subject(
+      indicator: row.indicator.id, region: below, span: isYearly ? "yearly" : "cumulative",
+      year: isYearly ? query.quarter.year : row.indicator.schedule.deadline.year)
+    return [.open(SplitScreen(subject, services))]
+  }
+
+  // MARK: opening a cell
+
+  private mutating func open(_ services: Services) throws -> [Effect] {
+    guard let tally, let row, let column else { return [] }
+    if columnID == "target" { return openTarget(row, services) }
+    var lists = official(row, column) ?? []
+    if lists.isEmpty {
+      if case .none(let reason)? = cell?.content { return [.say(reason)] }
+      lists = tally.records(row, column, span)
+    }
+    // Nothing is asked about a list with nothing in it.
+    if lists.count > 1 {
+      let known = lists
+      lists = try services.store.read { library in
+        try known.filter { try library.totals($0.query.register, where: $0.query.filter, sums: []).count > 0 }
+      }
+      if lists.isEmpty { lists = Array(known.prefix(1)) }
+    }
+    guard !lists.isEmpty else { return [.say(Label(zh: "这里没有明细", en: "There are no records behind it"))] }
+    asked = lists
+    guard lists.count > 1 else { return show(0, services) }
+    return [.ask("list", .choose(title: row.indicator.label, items: lists.map(\.label), current: 0))]
+  }
+
+  /// An official value is exactly its region's: no sum of those below.
+  private func official(_ row: Tally.Row, _ column: Tally.Column) -> [FigureList]? {
+    guard case .statistics = row.indicator.source else { return nil }
+    let meant = FigureCodes.meant(row.indicator.id)
+    let series = [row.indicator.id, column.id, meant.reading, meant.scope].joined(separator: "/")
+    let filter = Filter.where("series", .equal, .text(series))
+      .and("period_end", .lessOrEqual, .day(tally?.through ?? query.quarter.lastDay))
+    return [
+      FigureList(
+        label: row.indicator.label, sign: 1,
+        query: Query(register: OfficialValue.schema.id, filter: filter, sort: OfficialValue.layout.sort))
+    ]
+  }
+
+  private func openTarget(_ row: Tally.Row, _ services: Services) -> [Effect] {
+    let isYearly = span != .cumulative
+    let period = RegionTarget.period(
+      span: isYearly ? "yearly" : "cumulative",
+      year: isYearly ? query.quarter.year : row.indicator.schedule.deadline.year)
+    let series = RegionTarget.series(indicator: row.indicator.id, period: period)
+    let filter = Filter.where("series", .equal, .text(series)).and("region", .equal, .text(query.region))
+    let title = Label(
+      zh: "\(tally?.scope.zh ?? "") \(row.indicator.label.zh)的目标", en: "Targets of \(row.indicator.label.en)")
+    return [.open(LibraryScreen(Register(RegionTarget.self), tab: tab, services, fixed: filter, title: title))]
+  }
+
+  func show(_ index: Int, _ services: Services) -> [Effect] {
+    guard asked.indices.contains(index), let register = Registers.named(asked[index].query.register), let row,
+      let column, let tally
+    else { return [] }
+    let list = asked[index]
+    let place = column.part == .whole ? tally.scope : column.label
+    let quarter = query.quarter.label
+    let title = Label(
+      zh: "\(quarter.zh) \(place.zh) \(row.indicator.label.zh) \(span.label.zh)"
+        + (asked.count > 1 ? " " + list.label.zh : ""),
+      en: "\(row.indicator.label.en), \(place.en), \(quarter.en), \(span.label.en)"
+        + (asked.count > 1 ? ": " + list.label.en : ""))
+    return [.open(LibraryScreen(register, tab: tab, services, fixed: list.query.filter, title: title))]
+  }
+
+  package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
+    switch (question, answer) {
+    case ("list", .chosen(let index)): return show(index, services)
+    case ("report", .text(let typed)):
+      let path = Normalised.trimmed(typed)
+      guard !path.isEmpty else { return [] }
+      let (query, report) = (query, services.report)
+      let job = Job(lane: "report") { _ in
+        do {
+          try report(query, path)
+          return { $0.say(Label(zh: "已写出 \(path)", en: "Written: \(path)"), .good) }
+        } catch {
+          return { $0.say(Trouble.message(error), .error) }
+        }
+      }
+      return [.say(Label(zh: "正在写出…", en: "Writing…")), .run(job)]
+    default: return []
+    }
+  }
+
+  package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] {
+    if picker != nil { return try pick(event, services) }
+    var event = event
+    if case .mouse(let mouse) = event {
+      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - areas.table.y)))
+    }
+    let outcome = table.handle(event, source)
+    // The name is no cell to stand on.
+    if table.place.column == 0 { table.place.column = min(1, max(0, table.columns.count - 1)) }
+    try lookAtMissing(services)
+    if case .open = outcome { return try open(services) }
+    return []
+  }
+
+  package mutating func stepBack(_ services: Services) throws -> Bool {
+    if picker != nil {
+      picker = nil
+      return true
+    }
+    guard query.region != own else { return false }
+    query.region = own
+    try refresh(services)
+    return true
+  }
+
+  private mutating func pick(_ event: Event, _ services: Services) throws -> [Effect] {
+    let source = RegionChoices.source(under: own, reference, language)
+    guard let outcome = picker?.handle(event, source: source) else { return [] }
+    switch outcome {
+    case .ignored, .handled, .create: break
+    case .cancelled: picker = nil
+    case .chosen(let item):
+      picker = nil
+      query.region = item.id
+      table.place.left = 0
+      table.place.column = 1
+      try refresh(services)
+    }
+    return []
+  }
+}
