@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Testing
 
@@ -268,8 +269,7 @@ import Testing
     #expect(first["name"] is String)
     let schema = try JSONSerialization.jsonObject(with: try shell.run("sanku schema --format json").bytes)
     let registers = try #require(schema as? [[String: Any]])
-    #expect(
-      registers.compactMap { $0["id"] as? String } == ["projects", "enterprises", "efficiency", "people", "tiers"])
+    #expect(registers.compactMap { $0["id"] as? String } == Registers.all.map(\.id))
     #expect(((registers.first?["fields"] as? [Any])?.count ?? 0) > 100)
     let whole = try JSONSerialization.jsonObject(with: try shell.run("sanku export projects --format json").bytes)
     #expect((whole as? [[String: Any]])?.count == 30)

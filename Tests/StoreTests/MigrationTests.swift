@@ -67,7 +67,7 @@ import UseCases
     let path = folder + "/a.sanku"
     let made = try SQLiteStore.create(path, info: Workshop.info)
     try GenerateLibrary.run(
-      projects: 150, seed: 1, detail: .full, figures: false, in: made, as: Workshop.environment())
+      projects: 150, seed: 1, detail: .lean, figures: false, in: made, as: Workshop.environment())
     let query = Query(register: "projects", filter: .where("waiting_tier", .notEqual))
     let waiting = try made.list(query).count()
     #expect(waiting > 0)

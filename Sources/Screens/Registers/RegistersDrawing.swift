@@ -17,7 +17,7 @@ extension RegistersScreen {
       let (main, bottom) = all.splitBottom(size.height >= 12 ? 3 : 0)
       (_, list) = main.splitTop(1)
       below = bottom
-      part = size.width >= 72 ? 22 : 0
+      part = size.width >= 72 ? 23 : 0
       name = isWide ? 24 : 17
       count = 7
     }

@@ -15,6 +15,9 @@ struct FormRoundTripTests {
       reference: driver.services.reference, seed: 7, today: driver.services.today, detail: .full)
     var made: [Document] = []
     try maker.make(projects: 40) { made.append($0) }
+    var registers = RegisterMaker(
+      made, reference: driver.services.reference, seed: 7, today: driver.services.today)
+    made = registers.make(faults: true)
     made += maker.makeExhibits().flatMap(\.documents)
     for document in made {
       var form = try FormScreen.opened(document, original: document, base: 1, driver.services)
