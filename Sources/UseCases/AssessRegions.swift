@@ -84,7 +84,7 @@ package enum AssessRegions {
 
   private static func assess(_ item: AssessmentTable.Item, _ scene: Scene) throws -> AssessedItem {
     switch item.kind {
-    case .target: target(item, scene)
+    case .target: try target(item, scene)
     case .share: try share(item, scene)
     case .penalty: try penalty(item, scene)
     case .bonus: try bonus(item, scene)
@@ -96,26 +96,34 @@ package enum AssessRegions {
   }
 
   /// By the yearly target where the region has one, else by the cumulative one.
-  private static func target(_ item: AssessmentTable.Item, _ scene: Scene) -> AssessedItem {
+  private static func target(_ item: AssessmentTable.Item, _ scene: Scene) throws -> AssessedItem {
     guard let row = scene.tally.row(item.source) else {
       return nothing(item, "没有这项指标，不计分", "No such indicator: not scored")
     }
     let cell = row.cells[scene.column]
     if case .none(let why) = cell.content { return nothing(item, "\(why.zh)，不计分", "\(why.en): not scored") }
-    let isYearly = cell.yearStanding?.target != nil
-    guard let standing = isYearly ? cell.yearStanding : cell.standing, let target = standing.target, target > .zero
-    else { return nothing(item, "该地区没有这项目标，不计分", "The region has no such target: not scored") }
-    let due = standing.due ?? target
-    let span = isYearly ? Label(zh: "年度", en: "yearly") : Label(zh: "累计", en: "cumulative")
-    let column = scene.tally.columns[scene.column]
+    guard let sums = cell.sums else { return nothing(item, "不是可累加的指标，不计分", "No sum: not scored") }
+    let targets = try scene.library.lookup.documents(RegionTarget.schema.id, where: "region", is: .text(scene.region))
+      .filter { $0["indicator"].text == item.source && $0["in_force"].flag == true }
+    let yearly = targets.first { $0["span"].text == "yearly" && $0["year"].integer == scene.year }
+    let own = yearly ?? targets.first { $0["span"].text == "cumulative" }
+    guard let target = own?["value"].amount, target > .zero else {
+      return nothing(item, "该地区没有这项目标，不计分", "The region has no such target: not scored")
+    }
+    let span: TallySpan = yearly == nil ? .cumulative : .year
+    let done = row.indicator.inTargetUnit(sums[span])
+    let first = Day(year: scene.year, month: 1, day: 1) ?? scene.day
+    let schedule = yearly == nil ? row.indicator.schedule : Schedule(start: first, endOf: scene.year)
+    let due = schedule.due(target, at: scene.day)
     return AssessedItem(
-      item: item, points: part(item.points, standing.done, due),
+      item: item, points: part(item.points, done, due),
       reason: Label(
-        zh: "完成\(standing.done.grouped)，至\(scene.day.iso)应完成\(due.floored.grouped)(\(span.zh)目标\(target.grouped))",
+        zh:
+          "完成\(done.grouped)，至\(scene.day.iso)应完成\(due.floored.grouped)(\(yearly == nil ? "累计" : "年度")目标\(target.grouped))",
         en:
-          "\(standing.done.grouped) done, \(due.floored.grouped) due by \(scene.day.iso) (\(span.en) target \(target.grouped))"
+          "\(done.grouped) done, \(due.floored.grouped) due by \(scene.day.iso) (\(yearly == nil ? "cumulative" : "yearly") target \(target.grouped))"
       ),
-      query: scene.tally.records(row, column, isYearly ? .year : .cumulative).first?.query)
+      query: scene.tally.records(row, scene.tally.columns[scene.column], span).first?.query)
   }
 
   /// All points from the whole on; nothing below zero.

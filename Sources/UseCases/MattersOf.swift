@@ -19,6 +19,16 @@ package enum MattersOf {
   /// All matters of all registers, in menu order.
   package static let all: [Matter] = Registers.all.flatMap(\.matters)
 
+  /// What a matter is called among all: with its register's name where several are called alike.
+  package static func name(_ matter: Matter) -> Label {
+    guard all.filter({ $0.label == matter.label }).count > 1, let register = Registers.named(matter.register) else {
+      return matter.label
+    }
+    return Label(
+      zh: "\(matter.label.zh)(\(register.singular.zh))", en: "\(matter.label.en) (\(register.singular.en.lowercased()))"
+    )
+  }
+
   /// The records of a matter in or under a region, the first due first.
   package static func query(_ matter: Matter, region: String?, today: Day) -> Query {
     var filter = matter.filter(on: today)

@@ -27,7 +27,8 @@ enum PlanMarkdown {
       ]
     }
     return row.registers.enumerated().map { place, register in
-      let fields: String = PlanTable.fields(register).map { field -> String in "`\(field.id)` \(field.label.zh)" }.joined(separator: "、")
+      let fields: String = PlanTable.fields(register).map { field -> String in "`\(field.id)` \(field.label.zh)" }
+        .joined(separator: "、")
       let tab = TabID(of: register.id)
       let screen =
         tab == .registers ? "7台账 › \(register.label.zh)" : "\(tab.rawValue)\(tab.label.zh)"

@@ -24,7 +24,8 @@ struct Sanku: ParsableCommand {
       version: version,
       subcommands: [
         OpenCommand.self, InitCommand.self, SchemaCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
-        ReferenceCommand.self, AssessCommand.self, PolicyCommand.self, ImportCommand.self, ExportCommand.self, TemplateCommand.self, ReportCommand.self, ImportsCommand.self,
+        ReferenceCommand.self, AssessCommand.self, PolicyCommand.self, ImportCommand.self, ExportCommand.self,
+        TemplateCommand.self, ReportCommand.self, ImportsCommand.self,
         PackageCommand.self, HistoryCommand.self, VerifyCommand.self, BackupCommand.self,
         RestoreCommand.self,
         SubmitCommand.self, WithdrawCommand.self, ReviewCommand.self, AdmitCommand.self, ReturnCommand.self,

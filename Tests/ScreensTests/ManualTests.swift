@@ -35,7 +35,7 @@ import Widgets
     let conflicts =
       MineScreen.actions.conflicts() + OverviewScreen.actions.conflicts() + LibraryScreen.actions.conflicts()
       + ReviewScreen.actions.conflicts() + RecordScreen.actions.conflicts() + FormScreen.actions.conflicts()
-      + KeptTypingScreen.actions.conflicts() + RegistersScreen.actions.conflicts()
+      + KeptTypingScreen.actions.conflicts() + RegistersScreen.actions.conflicts() + ImportScreen.actions.conflicts()
       + WatchScreen.actions.conflicts() + ProposalScreen.actions.conflicts() + PolicyScreen.actions.conflicts()
       + AssessmentScreen.actions.conflicts() + ImportScreen.actions.conflicts()
       + TallyScreen.actions.conflicts() + RankingScreen.actions.conflicts() + ChaseScreen.actions.conflicts()

@@ -41,7 +41,7 @@ extension Enterprise {
 
 extension CarbonRating {
   package static let matters: [Matter] = [
-    Matter("ratings.high_carbon", "高碳企业", "High-carbon enterprise", register: "ratings", due: "rated_on") { today in
+    Matter("ratings.high_carbon", "高碳企业", "High-carbon enterprise", register: "ratings") { today in
       Filter.where("high_carbon", .equal, .flag(true)).and("year", .greaterOrEqual, .integer(today.year - 1))
     }
   ]

@@ -48,8 +48,8 @@ extension EnergyMonth {
       else { return [] }
       return [
         .init(
-          "\(year)年已用\(standing.used.grouped)tce，预算\(standing.budget.grouped)，按\(standing.months)个月推算全年\(forecast.grouped)",
-          "\(year): \(standing.used.grouped) tce used of \(standing.budget.grouped); \(standing.months) months point to \(forecast.grouped)"
+          "\(year)年已用\(standing.used.fixed(0))tce，预算\(standing.budget.grouped)，按\(standing.months)个月推算全年\(forecast.fixed(0))",
+          "\(year): \(standing.used.fixed(0)) tce used of \(standing.budget.grouped); \(standing.months) months point to \(forecast.fixed(0))"
         )
       ]
     },
@@ -63,8 +63,8 @@ extension EnergyMonth {
       guard let used, used > approved else { return [] }
       return [
         .init(
-          "\(year)年已用\(used.grouped)tce，超过节能审查批复\(approved.grouped)tce",
-          "\(year): \(used.grouped) tce used, above the \(approved.grouped) approved")
+          "\(year)年已用\(used.fixed(0))tce，超过节能审查批复\(approved.grouped)tce",
+          "\(year): \(used.fixed(0)) tce used, above the \(approved.grouped) approved")
       ]
     },
     Rule(
@@ -79,8 +79,8 @@ extension EnergyMonth {
       guard !known.isEmpty, known.allSatisfy({ RuleTools.differ(energy, $0, percent: 50) }) else { return [] }
       return [
         .init(
-          "本月\(energy.grouped)tce，与上月、上年同月均相差五成以上，请核对单位",
-          "\(energy.grouped) tce is over half off the month before and a year ago; check the units")
+          "本月\(energy.fixed(0))tce，与上月、上年同月均相差五成以上，请核对单位",
+          "\(energy.fixed(0)) tce is over half off the month before and a year ago; check the units")
       ]
     },
   ]

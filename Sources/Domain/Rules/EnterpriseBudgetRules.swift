@@ -33,8 +33,8 @@ extension Enterprise {
       return [
         .row(
           row.id,
-          "\(year)年预算\(enterprise.budget?.grouped ?? "")tce，已用\(enterprise.budgetUsed?.grouped ?? "")，预计全年\(enterprise.budgetForecast?.grouped ?? "")",
-          "\(year): \(enterprise.budgetUsed?.grouped ?? "") tce of \(enterprise.budget?.grouped ?? "") used, \(enterprise.budgetForecast?.grouped ?? "") forecast",
+          "\(year)年预算\(enterprise.budget?.grouped ?? "")tce，已用\(enterprise.budgetUsed?.fixed(0) ?? "")，预计全年\(enterprise.budgetForecast?.fixed(0) ?? "")",
+          "\(year): \(enterprise.budgetUsed?.fixed(0) ?? "") tce of \(enterprise.budget?.grouped ?? "") used, \(enterprise.budgetForecast?.fixed(0) ?? "") forecast",
           "budgets.energy")
       ]
     },

@@ -16,7 +16,7 @@ enum LibraryActions {
     act("library.tier", "层级", "Tier", ["z"], twin: "Alt-z", rank: 7, disabled: noTiers),
     act("library.mark", "标记", "Mark", ["Space"], rank: 8, disabled: noRow),
     act("library.export", "导出", "Export", ["x"], twin: "^X", rank: 9, disabled: noRow),
-    act("library.import", "导入", "Import", ["I"], twin: "Alt-i", rank: 63),
+    act("library.import", "导入", "Import", ["I"], twin: "Alt-i"),
     act("library.undoImport", "撤销一次导入", "Undo an import", []),
     act("library.new", "新建", "New", ["i"], twin: "F5", rank: 60),
     act("library.edit", "修改", "Edit", ["e"], twin: "F2", rank: 61, disabled: noRow),
@@ -26,7 +26,7 @@ enum LibraryActions {
     act("library.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRow),
     act("library.delete", "删除草稿", "Delete draft", ["D"], twin: "F8", short: ("删草稿", "delete"), disabled: noDraft),
     act(
-      "library.suggest", "推荐服务商、专家；监察名单建议", "Propose providers, experts, inspections", ["S"], twin: "Alt-p",
+      "library.suggest", "推荐服务商、专家；监察名单建议", "Propose providers, experts, inspections", ["V"], twin: "Alt-v",
       short: ("建议", "propose"), disabled: { $0.noProposals?.caption }),
     act("library.markAll", "标记全部符合的", "Mark all that match", ["*"], twin: "Alt-a", short: ("全标", "all")),
     act("library.unmark", "取消全部标记", "Unmark all", ["Alt-u"], short: ("去标", "none"), disabled: noMarks),

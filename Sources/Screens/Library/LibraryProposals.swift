@@ -14,7 +14,7 @@ extension LibraryScreen {
     }
   }
 
-  /// Does what `S` means here.
+  /// Does what `V` means here.
   func propose(_ services: Services) throws -> [Effect] {
     if register.id == Inspection.schema.id {
       return [

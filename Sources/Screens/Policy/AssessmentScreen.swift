@@ -45,7 +45,7 @@ package struct AssessmentScreen: Screen {
       zh:
         "\(name) \(year)年度考核 (四(四))，截至\(min(today, Day(year: year, month: 12, day: 31) ?? today).iso)；权重见参照表 assessment",
       en:
-        "\(name), assessment of \(year) (四(四)) as of \(min(today, Day(year: year, month: 12, day: 31) ?? today).iso); weights: table assessment"
+        "\(name), assessment of \(year) as of \(min(today, Day(year: year, month: 12, day: 31) ?? today).iso); weights: table assessment"
     )
     return Widgets.Frame.Message(CleanText(" " + said[language]))
   }

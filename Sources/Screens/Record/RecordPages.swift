@@ -145,7 +145,8 @@ struct RecordPages {
     return [.heading(language == .zh ? "合计(现状)" : "Totals, as they are now")]
       + measures.map { measure in
         let amount = content.figures[measure.id] ?? .zero
-        let shown = CleanText(measure.unit.behind(amount.grouped, language))
+        let figure = amount.magnitude >= Amount(100) ? amount.fixed(0) : amount.grouped
+        let shown = CleanText(measure.unit.behind(figure, language))
         return RecordLine(pieces: [
           .init(x: 1, text: CleanText(measure.label[language]), width: names, style: .dim),
           .init(

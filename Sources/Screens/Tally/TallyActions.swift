@@ -189,15 +189,11 @@ extension TallyScreen {
       let path = Normalised.trimmed(typed)
       guard !path.isEmpty else { return [] }
       let (query, report) = (query, services.report)
-      let job = Job(lane: "report") { _ in
-        do {
-          try report(query, path)
-          return { $0.say(Label(zh: "已写出 \(path)", en: "Written: \(path)"), .good) }
-        } catch {
-          return { $0.say(Trouble.message(error), .error) }
-        }
+      let work = LongWork(Label(zh: "写出 \(path)", en: "Writing \(path)")) { _ in
+        try report(query, path)
+        return Label(zh: "已写出 \(path)", en: "Written: \(path)")
       }
-      return [.say(Label(zh: "正在写出…", en: "Writing…")), .run(job)]
+      return [.work(work)]
     default: return []
     }
   }

@@ -13,7 +13,7 @@ enum WatchActions {
     act(
       "watch.new", "登记现场发现", "Enter a finding", ["i"], twin: "F5", short: ("登记", "finding"), rank: 5, disabled: noRight),
     act(
-      "watch.suggest", "建议监察名单", "Propose the list of inspections", ["S"], twin: "F7", short: ("名单", "propose"), rank: 6
+      "watch.suggest", "建议监察名单", "Propose the list of inspections", ["V"], twin: "F7", short: ("名单", "propose"), rank: 6
     ),
     act(
       "watch.list", "作为清单打开", "Open as a list", ["t"], twin: "F4", short: ("清单", "list"), rank: 7, disabled: noMatter),

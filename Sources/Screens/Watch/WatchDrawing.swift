@@ -24,7 +24,7 @@ extension WatchScreen {
     let name = reference.regions[region]?.name ?? region
     canvas.put(CleanText(name), x: 1, y: 0, width: max(0, canvas.size.width - 1), style: .heading)
     let all = Label(zh: "全部", en: "Everything")
-    let lines = [(all, waiting)] + Self.matters.map { ($0.label, counts[$0.id]) }
+    let lines = [(all, waiting)] + Self.matters.map { (MattersOf.name($0), counts[$0.id]) }
     let here = current.map { $0 + 1 } ?? 0
     for (y, place) in (topMatter..<lines.count).prefix(max(0, canvas.size.height - 1)).enumerated() {
       let (label, count) = lines[place]

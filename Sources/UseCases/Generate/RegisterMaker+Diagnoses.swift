@@ -102,6 +102,12 @@ extension RegisterMaker {
       if row.adoption == "adopted" {
         row.plannedBy = diagnosis.reportedOn.map { Month(of: $0).adding(months: random.int(4...14)) }
       }
+      // What was adopted half a year ago has its project, but for a few.
+      if row.adoption == "adopted", row.cost != "none", let reported = diagnosis.reportedOn,
+        reported.adding(days: 180) < today, (row.investment ?? .zero).scaled / Amount.scale % 16 != 0
+      {
+        (row.adoption, row.plannedBy) = ("considering", nil)
+      }
       diagnosis.recommendations.append(row)
     }
   }

@@ -4,7 +4,7 @@ import Domain
 ///
 /// It draws from numbers of its own, so that what those three are does not hang on it; the same input gives the same
 /// records.
-struct RegisterMaker {
+package struct RegisterMaker {
   let reference: ReferenceTables
   let today: Day
   var random: SeededRandom
@@ -17,7 +17,8 @@ struct RegisterMaker {
   private var made: Int64 = 0
   private let start: Instant
 
-  init(_ documents: [Document], reference: ReferenceTables, seed: UInt64, today: Day) {
+  /// Around the enterprises, lines and projects among `documents`.
+  package init(_ documents: [Document], reference: ReferenceTables, seed: UInt64, today: Day) {
     self.reference = reference
     self.today = today
     random = SeededRandom(seed: seed &* 0x9E37_79B9 &+ 17)
@@ -39,7 +40,7 @@ struct RegisterMaker {
   }
 
   /// Every record in an order in which it can be written, the three lists first; with `faults`, some that rules find.
-  mutating func make(faults: Bool) -> [Document] {
+  package mutating func make(faults: Bool) -> [Document] {
     var parks = makeParks()
     var catalogue = makeCatalogue()
     var diagnoses = makeDiagnoses()

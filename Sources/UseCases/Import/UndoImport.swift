@@ -137,7 +137,7 @@ private struct Undoing {
       }
     } catch let refusal as NotAllowed {
       return left(refusal.message, mayBeChosen: false)
-    } catch UseCaseError.frozen(let message) {
+    } catch UseCaseError.frozen(let message), UseCaseError.reasonWanted(let message) {
       return left(message, mayBeChosen: false)
     }
     return nil

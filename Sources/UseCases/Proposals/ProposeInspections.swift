@@ -54,9 +54,9 @@ package enum ProposeInspections {
         document.id, "over_budget",
         Label(
           zh:
-            "预算\(document["budget"].amount?.grouped ?? "")tce，已用\(document["budget_used"].amount?.grouped ?? "")，预计\(document["budget_forecast"].amount?.grouped ?? "")",
+            "预算\(document["budget"].amount?.fixed(0) ?? "")tce，已用\(document["budget_used"].amount?.fixed(0) ?? "")，预计\(document["budget_forecast"].amount?.fixed(0) ?? "")",
           en:
-            "\(document["budget_used"].amount?.grouped ?? "") tce of \(document["budget"].amount?.grouped ?? "") used, \(document["budget_forecast"].amount?.grouped ?? "") forecast"
+            "\(document["budget_used"].amount?.fixed(0) ?? "") tce of \(document["budget"].amount?.fixed(0) ?? "") used, \(document["budget_forecast"].amount?.fixed(0) ?? "") forecast"
         ))
     }
     try each(

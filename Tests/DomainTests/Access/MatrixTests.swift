@@ -61,7 +61,8 @@ import Testing
 
   /// A register of each group, and regions that lie so to 湖州 330500.
   private static let registers: [RegisterGroup: String] = [
-    .filed: "projects", .plain: "enterprises", .pools: "providers", .inspections: "inspections", .figures: "targets", .people: "people",
+    .filed: "projects", .plain: "enterprises", .pools: "providers", .inspections: "inspections", .figures: "targets",
+    .people: "people",
     .books: "tiers",
   ]
   private static let places: [(Place, String)] = [

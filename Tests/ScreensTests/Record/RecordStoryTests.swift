@@ -18,8 +18,8 @@ import UseCases
     desk.press("<Enter>")
     #expect(desk.record?.register.id == "enterprises")
     #expect(desk.frame.contains("安吉某某水泥有限公司"))
-    // Its projects and lines hang on it: years, changes, projects.
-    desk.press("<Tab><Tab><Tab>")
+    // Its projects and lines hang on it: years, changes, budgets, projects.
+    desk.press("<Tab><Tab><Tab><Tab>")
     #expect(desk.frame.contains("项目库 4"))
     #expect(desk.frame.contains("锅炉煤改气及集中供热"))
     desk.press("<Esc><Esc>")

@@ -86,7 +86,7 @@ import UseCases
 
   @Test func everySizeIsDrawn() throws {
     let office = try WatchDesk()
-    for keys in ["8L", "qK", "qS"] {
+    for keys in ["8L", "qK", "qV"] {
       office.desk.press(keys)
       for (width, height) in [(1, 1), (20, 5), (40, 10), (60, 12), (80, 24), (200, 60)] {
         office.desk.send(.resize(Size(width: width, height: height)))

@@ -11,7 +11,7 @@ import UseCases
     let office = try WatchDesk()
     office.desk.press("3/")
     office.desk.press("ajsn<Enter><Enter>")
-    let frame = office.desk.press("S")
+    let frame = office.desk.press("V")
     let screen = try #require(office.desk.app.screen as? ProposalScreen)
     #expect(screen.rows.map(\.title) == ["安吉拟泉节能科技有限公司", "杭州拟川绿色技术有限公司"], "\(frame)")
     #expect(frame.contains("同县(市、区)") && frame.contains("行业小类一致(3011)"), "\(frame)")
@@ -50,7 +50,7 @@ import UseCases
     let found = try ProposeExperts.run(project, in: office.services.store, today: office.today)
     #expect(found.fits.map(\.name) == ["李某丁"] && found.avoided == 1)
     office.desk.press("2/")
-    office.desk.press("余热发电<Enter><Enter>S")
+    office.desk.press("余热发电<Enter><Enter>V")
     office.desk.press("j<Enter>")
     let screen = try #require(office.desk.app.screen as? ProposalScreen)
     #expect(screen.rows.map(\.title) == ["李某丁 样例建材科学研究院"])
@@ -96,7 +96,7 @@ import UseCases
 
   @Test func theListOfInspectionsIsProposedAndTakenUp() throws {
     let office = try WatchDesk()
-    let frame = office.desk.press("8S")
+    let frame = office.desk.press("8V")
     #expect(frame.contains("2023年监察名单建议") && frame.contains("安吉某某水泥") && frame.contains("碳效5级"), "\(frame)")
     office.desk.press("*A")
     let said = office.desk.press("湖节监〔2023〕1号<Enter>")
