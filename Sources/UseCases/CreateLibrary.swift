@@ -39,7 +39,7 @@ package enum CreateLibrary {
     package let unread: Int
   }
 
-  /// The order in which files are read: those whose keys hang on nothing first.
+  /// The order in which files are read: enterprises first, since keys of others hang on theirs.
   package static let order =
     [Enterprise.schema.id] + Registers.all.map(\.id).filter { $0 != Enterprise.schema.id }
 
@@ -53,14 +53,17 @@ package enum CreateLibrary {
     var options = ImportRecords.Options()
     options.isNewLibrary = true
     var filled: [Filled] = []
+    func plan(_ sources: [Source]) throws {
+      for later in sources {
+        let rows = try later.open(false)
+        try ImportRecords.plan(later.register, rows.next, options: &options, in: store, as: environment)
+      }
+    }
+    // Enterprises stand in parks, whose keys hang on nothing.
+    try plan(sorted.filter { $0.register.id == Park.schema.id })
     for (place, source) in sorted.enumerated() {
       // Enterprises make the keys of what hangs on them: the others are planned once these are in.
-      if place == 1 || sorted.count == 1 {
-        for later in sorted[place...] {
-          let rows = try later.open(false)
-          try ImportRecords.plan(later.register, rows.next, options: &options, in: store, as: environment)
-        }
-      }
+      if place == 1 || sorted.count == 1 { try plan(Array(sorted[place...])) }
       let rows = try source.open(true)
       options.children = rows.children
       let summary = try ImportRecords.run(

@@ -59,7 +59,7 @@ extension LibraryMaker {
     ("R34", { fault, maker in takeOthersLine(&fault, &maker) }),
     ("R39", { fault, maker in fileTwice(&fault, &maker) }),
     ("R97", { fault, maker in addLastYear(&fault, &maker) }),
-    ("R60", { fault, _ in fault.enterprise.creditCode = "913300000000000000" }),
+    ("R60", { fault, _ in fault.enterprise.creditCode = "91330000MA99999990" }),
     ("R62", { fault, _ in fault.enterprise.plant = "A" }),
     ("R65", { fault, _ in fault.enterprise.sector = "textile" }),
     ("R66", { fault, _ in fault.enterprise.state = "closed" }),

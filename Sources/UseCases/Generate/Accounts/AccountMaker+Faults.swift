@@ -52,7 +52,7 @@ extension AccountMaker {
     ),
     ("R333", .expert, { one, _ in one.expert.skills = [] }),
     ("R334", .expert, { one, maker in doubleExpert(&one, &maker) }),
-    ("R335", .expert, { one, _ in one.expert.employerCode = "913300000000000000" }),
+    ("R335", .expert, { one, _ in one.expert.employerCode = "91330000MA99999990" }),
     ("R336", .expert, { one, maker in serveAhead(&one, &maker) }),
     ("R351", .provider, { one, _ in one.provider.creditCode = "913300000000000001" }),
     ("R353", .provider, { one, _ in one.provider.termUntil = one.provider.appointedOn?.adding(days: -1) }),
