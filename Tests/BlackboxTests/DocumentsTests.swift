@@ -61,13 +61,6 @@ import Testing
       "sanku schema --format json | Scripts/generate-data-dictionary.py > docs/data-dictionary.md")
   }
 
-  /// The table of clauses is what the definitions say.
-  @Test func thePlanTableIsTheDefinitions() throws {
-    let written = try String(decoding: BuiltSanku.run(["schema", "--plan"]).bytes, as: UTF8.self)
-    let kept = try String(contentsOfFile: Self.checkout + "docs/plan.md", encoding: .utf8)
-    #expect(written == kept, "sanku schema --plan > docs/plan.md")
-  }
-
   private func python(
     _ script: String, _ arguments: [String], input: String? = nil
   ) throws -> (status: Int32, output: String, errors: String) {

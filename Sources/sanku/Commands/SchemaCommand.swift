@@ -13,19 +13,12 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(say("清单；不写则列出所有清单", "register; without one all registers are listed")))
   var register: String?
 
-  @Flag(help: ArgumentHelp(say("方案各条款：清单、必填字段、指标、画面", "the plan's clauses: registers, fields, indicators, screens")))
-  var plan = false
-
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     Interruption.watch()
     let register = try register.map(Session.register)
     let output = try Output(options.output)
-    if plan {
-      for line in PlanMarkdown.lines(.builtIn) { try output.line(line) }
-      return try output.finish()
-    }
     if options.rows(.table) == .json {
       try output.line(Dictionary.json((register.map { [$0] } ?? Registers.all)).text)
     } else if let register {
