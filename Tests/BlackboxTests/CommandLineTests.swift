@@ -148,16 +148,15 @@ import Testing
     try CommandLineStory(
       """
       $ sanku generate 库.sanku --projects 40 --seed 7 -q
-      $ mkdir 出 回 && for list in enterprises projects efficiency; do sanku export $list -o 出/$list.csv -q; done
-      $ for list in enterprises projects efficiency; do sanku import $list 出/$list.csv; done
-      ! 新增 0，修改 0，相同 …，未收 0
-      ! 新增 0，修改 0，相同 40，未收 0
-      ! 新增 0，修改 0，相同 …，未收 0
+      $ sanku schema --format csv | tail -n +2 | cut -d, -f1 | grep -vx -e people -e tiers -e quarters > 清单
+      $ mkdir 出 回 && for list in $(cat 清单); do sanku export $list -o 出/$list.csv -q; done
+      $ for list in $(cat 清单); do sanku import $list 出/$list.csv; done 2>&1 | grep -v '新增 0，修改 0，' | wc -l
+      0
       $ sanku init 新.sanku --from 出 -q && sanku verify 新.sanku
       库完好：…
-      $ for list in enterprises projects efficiency; do sanku --library 新.sanku export $list -o 回/$list.csv -q; done
+      $ for list in $(cat 清单); do sanku --library 新.sanku export $list -o 回/$list.csv -q; done
       $ diff -r 出 回 && ls 回 | grep -c csv
-      19
+      85
       $ sanku export projects -o 全.json -q && sanku import projects 全.json
       ! 新增 0，修改 0，相同 40，未收 0
       """

@@ -30,7 +30,9 @@ import Testing
     let room = try Room()
     try sanku(
       ["generate", room.library, "--projects", "\(40 + seed % 7 * 20)", "--seed", "\(seed)", "--quiet"], in: room)
-    try sanku(["export", "projects", "-o", room.folder + "/projects.csv", "--quiet"], in: room)
+    for list in ["projects", "statistics"] {
+      try sanku(["export", list, "-o", "\(room.folder)/\(list).csv", "--quiet"], in: room)
+    }
     var tallies: [String] = []
     for year in 2021...2025 {
       for quarter in 1...4 {

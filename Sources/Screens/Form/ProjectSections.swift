@@ -95,16 +95,14 @@ struct ProjectSections {
   ]
 
   private func measures() -> FormSection {
-    // A technology in free words shows where there is room for it, or something in it.
-    let isWorded = width >= 104 || (document.children["measures"] ?? []).contains { !$0["technology"].isEmpty }
     let columns: Build = [
       items.item("measures.name", width: .flex(min: 14)),
       items.item("measures.quantity", width: .fixed(6)),
       items.item("measures.quantity_unit", width: .fixed(4)),
       items.item("measures.investment", width: .fixed(9)),
       items.item("measures.saving", label("节能", "Saving"), width: .fixed(8)) { $0.unit = "tce" },
-      items.item("measures.catalogue", width: .fixed(14)),
-      isWorded ? items.item("measures.technology", width: .fixed(width >= 104 ? 16 : 8)) : nil,
+      items.item("measures.technology", width: .fixed(width >= 104 ? 16 : 9)),
+      items.item("measures.catalogue", width: .fixed(12)),
     ]
     var sums: Build = [
       items.item("investment_equipment", label("设备", "Equipment"), width: .fixed(9)) { $0.unit = .empty },

@@ -38,7 +38,7 @@ import UseCases
     let desk = try DashboardDesk()
     desk.press("m")
     #expect(desk.frame.contains("计划目标·年度"))
-    desk.press("<Enter>")
+    desk.press("<Down><Enter>")
     #expect(desk.frame.contains("核减的"))
     desk.press("<Down><Enter>")
     #expect(desk.library != nil)
