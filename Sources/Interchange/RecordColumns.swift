@@ -26,7 +26,7 @@ package struct RecordColumns: Sendable {
       switch value {
       case .integer, .amount, .day, .month, .flag: return .number(value.plain)
       case .record(let id):
-        guard case .record(let register) = field.kind else { return .text("#" + id.text) }
+        guard case .record(let register) = field.kind else { return .text(id.mark) }
         return .text(key(register, id))
       case .empty, .text: return .text(showsPhones ? value.plain : value.masked(field.kind).plain)
       }

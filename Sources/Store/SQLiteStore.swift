@@ -100,7 +100,8 @@ package final class SQLiteStore: Store, @unchecked Sendable {
       let (queue, connection) = try connect(path, opening)
       return try queue.inDatabase { database in
         try Migrations.bringUp(connection, database, opening, queue)
-        guard let id = try connection.value("id").flatMap(RecordID.init), let region = try connection.value("region"),
+        guard let id = try connection.value("id").flatMap({ RecordID($0) }),
+          let region = try connection.value("region"),
           let mark = try connection.value("mark"),
           let secret = try connection.value("secret").flatMap({ Data(base64Encoded: $0) })
         else { throw Damage(label: Label(zh: "缺少库的标识", en: "what identifies the library is missing")) }

@@ -58,7 +58,11 @@ package struct DashboardTargets: Sendable {
       case .counts where indicator.absence == nil:
         content = measured(indicator, try reader.series(indicator.terms), reader, today: today, hasTargets: hasTargets)
       case .efficiency(let grade): content = lines.shares(indicator, grade, reader)
-      case .counts, .share, .statistics: content = .absent(indicator.absence ?? indicator.rule)
+      case .statistics(let rule):
+        content =
+          try official(indicator, rule, reader, today: today, hasTargets: hasTargets)
+          ?? .absent(indicator.absence ?? indicator.rule)
+      case .counts, .share: content = .absent(indicator.absence ?? indicator.rule)
       }
       rows.append(Row(indicator: indicator, content: content))
     }
@@ -111,6 +115,34 @@ package struct DashboardTargets: Sendable {
         indicator, "/quarter", amount: series[scope.quarter], span: (scope.quarter.firstDay, scope.through)),
       yearBefore: reader.figure(
         indicator, "/before", amount: series.sum(from: start.quarter, through: before), span: (start, before.lastDay)))
+  }
+
+  /// Where official values of exactly this region stand; nil where none was entered.
+  private static func official(
+    _ indicator: Indicator, _ rule: Indicator.Official, _ reader: DashboardReader, today: Day, hasTargets: Bool
+  ) throws -> Row.Content? {
+    let scope = reader.scope
+    let id = "statistics.\(indicator.id)"
+    guard let measure = Registers.measures[id] else { return nil }
+    let values = try reader.library.facts(id, regions: [scope.region], at: nil)
+      .compactMap { fact in fact.day.map { (day: $0, value: fact.amount) } }
+      .filter { $0.day <= scope.through }.sorted { $0.day < $1.day }
+    guard let done = rule.cumulative(values) else { return nil }
+    func figure(_ suffix: String, _ amount: Amount, through: Day) -> DashboardFigure {
+      DashboardFigure(
+        key: indicator.id + suffix, label: indicator.label, amount: amount, measure: id,
+        records: [measure.values(of: scope.region, through: through, in: reader.reference.regions)], isWorkedOut: true)
+    }
+    func inYear(_ year: Int) -> Amount { values.last { $0.day.year == year }?.value ?? .zero }
+    let year = scope.quarter.year
+    let before = scope.quarter.adding(quarters: -4).lastDay
+    let standing = indicator.standing(
+      done: done, at: min(scope.through, max(today, scope.quarter.firstDay)),
+      target: hasTargets ? indicator.value : nil, thresholds: reader.reference.settings.pace)
+    return .measured(
+      figure("", scope.isYearly ? inYear(year) : done, through: scope.through), standing,
+      recent: values.suffix(8).map(\.value), quarter: figure("/quarter", inYear(year), through: scope.through),
+      yearBefore: figure("/before", values.last { $0.day <= before }?.value ?? .zero, through: before))
   }
 
   private static func trends(_ reader: DashboardReader, _ started: DashboardReader.Series) throws -> [Trend] {

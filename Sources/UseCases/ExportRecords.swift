@@ -38,7 +38,7 @@ package enum ExportRecords {
   package static func key(_ register: String, _ id: RecordID, in library: any LibraryLookup) -> String {
     guard let field = Registers.named(register)?.keyField, let document = try? library.document(register, id),
       let key = document[field].text
-    else { return "#" + id.text }
+    else { return id.mark }
     return key
   }
 }

@@ -44,8 +44,9 @@ final class ExportWriter {
     defer { isFirst = false }
     if let book { return try book.records.add(document, key: key) }
     guard let csv else { return try json(document, key) }
-    try csv.row(columns.cells(document.values, key: key))
-    let parent = document[register.keyField].plain
+    let values = register.namedValues(document)
+    try csv.row(columns.cells(values, key: key))
+    let parent = values[register.keyField]?.plain ?? ""
     for (list, columns, _, csv) in lists {
       for row in document.children[list.id] ?? [] {
         try csv.row([.text(parent), .text(row.id.text)] + columns.cells(row.values, key: key))

@@ -9,26 +9,27 @@ import Testing
       $ sanku init 库.sanku --region 湖州市
       ! 已建库 库.sanku
       $ sanku reference list settings
-      键              自设  name            value  note
-      review_days           review_days     5
-      report_due_day        report_due_day  10
-      pace_ahead            pace_ahead      1.1
-      pace_normal           pace_normal     0.9
+      键               自设  name             value  note
+      review_days            review_days      5
+      report_due_day         report_due_day   10
+      lock_grace_days        lock_grace_days  5
+      pace_ahead             pace_ahead       1.1
+      pace_normal            pace_normal      0.9
       $ sanku reference set settings review_days value=7 --source 省厅通知
       ! 已修改 settings review_days，0 条记录随之变化
       $ sanku reference list settings --format csv | head -2
       key,own,name,value,note
       review_days,*,review_days,7,
       $ sanku reference list --format json | grep settings
-      {"id":"settings","name":"规则参数","key":"name","rows":"4","own":"1"}
+      {"id":"settings","name":"规则参数","key":"name","rows":"5","own":"1"},
       $ sanku reference set grid_factors 'zhejiang|2031' name_zh=浙江 factor=0.4 unit=kgCO2/kWh --source 公告 --quiet
       $ sanku verify
       库完好：历史 3 条，末条 …
       $ sanku reference remove settings review_days --source 更正
       ! 已修改 settings review_days，0 条记录随之变化
       $ sanku --lang en reference list settings | sed -n 1,2p
-      key             own  name            value  note
-      review_days          review_days     5
+      key              own  name             value  note
+      review_days           review_days      5
       """
     ).play()
   }

@@ -99,7 +99,7 @@ private final class MatrixRoom {
     }
     let account = String(cString: getpwuid(geteuid()).pointee.pw_name)
     try room.done(["people", "add", account, "--role", "administrator", "--region", "330000"])
-    for person in ["actor", "filer", "judge"] {
+    for person in ["actor", "filer", "sender", "judge"] {
       try room.done(["people", "add", person, "--role", "clerk", "--region", "330523"])
       for region in ["330523", "330500", "330000"] {
         try room.done(["people", "change", person, "--role", "reviewer", "--region", region])
@@ -133,7 +133,8 @@ private final class MatrixRoom {
         ]
       }
       let entered = session(
-        owner, "import projects - --format json", input: [UInt8](try JSONSerialization.data(withJSONObject: rows)))
+        owner, "import projects - --format json --take duplicates",
+        input: [UInt8](try JSONSerialization.data(withJSONObject: rows)))
       try #require(entered.status == 0, "\(entered.errors)")
     }
     for row in try room.export("projects") {
@@ -165,7 +166,7 @@ private final class MatrixRoom {
         try owners("submit", tier, above + risen)
       } else {
         let below: FilingCell.Tier = tier == .city ? .county : .city
-        try owners("recommend", below, above + risen)
+        try done("sender", "recommend", below, above + risen)
       }
       let members = risen.filter { [.admitted, .exited, .changing, .exiting].contains($0.state) }
       try done("judge", "admit", tier, above + members)
@@ -191,7 +192,7 @@ private final class MatrixRoom {
   }
 
   private func waive(_ waived: Bool) throws {
-    let rows = ["330523", "330500", "330000"].map { "\($0),\(waived ? "true" : "")" }.joined(separator: "\n")
+    let rows = ["330523", "330500", "330000"].map { "\($0),\(waived)" }.joined(separator: "\n")
     let outcome = session("judge", "import tiers -", input: Array("region,waived\n\(rows)\n".utf8))
     try #require(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
   }

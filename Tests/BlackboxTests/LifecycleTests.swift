@@ -125,6 +125,7 @@ import Testing
   @Test func aStormOfSizesEndsWithTheSameScreen() throws {
     let desk = try Desk(room).atProjects()
     desk.press("<Down><Down>")
+    desk.session.rest()
     let screen = desk.screen
     var dice = Dice(seed: 11)
     for round in 0..<60 {

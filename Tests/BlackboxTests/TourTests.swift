@@ -110,7 +110,7 @@ import Testing
     desk.press("<Enter><Enter>")
     try desk.sees("概况")
     let pages = [
-      "汽轮发电机组4.5MW", "\(year)-01-10", "3 871.35", "没有内容", "没有内容", "未入库", "共1次变动",
+      "汽轮发电机组4.5MW", "\(year)-01-10", "3 871.35", "没有内容", "没有内容", "未入库", "没有内容", "没有内容", "共1次变动",
     ]
     for page in pages {
       desk.press("<Tab>")

@@ -141,7 +141,7 @@ for project in projects:
                 fact("plan_investment", year + "-01-01", Decimal(row["investment"]))
         if project["kind"] == "roof_pv":
             if amount("pv_connected") is not None:
-                fact("roof_pv", project["grid_date"], amount("pv_connected"), off, "kw")
+                fact("pv_connected", project["grid_date"], amount("pv_connected"), off, "kw")
             if amount("pv_kw") is not None:
                 fact("pv_planned", admitted, amount("pv_kw"), left, "kw")
     for name in ("county", "city", "province"):
@@ -174,7 +174,7 @@ def last_overdue():
     return (date(ended.year, ended.month - 2, 1) - timedelta(days=1)).isoformat()
 
 
-divisors = {"roof_pv": 10000, "pv_planned": 10000, "investment": 10000, "invested": 10000, "plan_investment": 10000,
+divisors = {"pv_connected": 10000, "pv_planned": 10000, "investment": 10000, "invested": 10000, "plan_investment": 10000,
             "saving": 10000, "started_saving": 10000, "verified_saving": 10000}
 known = {entry[0] for entry in facts} | {entry[0] for entry in standing}
 # Official values: of exactly their region, of each year the last one; falls are compounded from 2022 on.
@@ -194,6 +194,12 @@ def compounded(values):
     return 100 - left
 
 
+def yearly(values):
+    """Each year's last value, added up."""
+    return sum({day[:4]: value for day, value in sorted(values)}.values()) if values else None
+
+
+readings = {"solid_waste": lambda values: max(values)[1], "roof_pv": yearly}
 # Lists of titles and audits have tests of their own.
 others = {"factories", "zero_waste", "water_saving", "water_benchmark", "water_leaders", "water_parks", "parks", "audits",
           "diagnoses"}
@@ -206,9 +212,9 @@ for path in tallies:
         indicator, part = row["indicator"], row["part"]
         if "cumulative" not in row or indicator in others:
             continue
-        if indicator == "solid_waste" or "intensity" in indicator:
+        if indicator in readings or "intensity" in indicator:
             values = [value for value in official[indicator, part or "330000"] if value[0] <= end_of(row["quarter"])]
-            wanted = max(values)[1] if indicator == "solid_waste" else compounded(values)
+            wanted = readings.get(indicator, compounded)(values)
             checked += 1
             if wanted != row["cumulative"]:
                 print(f"{path} {indicator} {part}: {row['cumulative']}, recounted {wanted}")

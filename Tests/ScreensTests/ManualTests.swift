@@ -40,6 +40,7 @@ import Widgets
       + AssessmentScreen.actions.conflicts() + ImportScreen.actions.conflicts()
       + TallyScreen.actions.conflicts() + RankingScreen.actions.conflicts() + ChaseScreen.actions.conflicts()
       + ProgressScreen.actions.conflicts() + SplitScreen.actions.conflicts()
+      + LockScreen.actions.conflicts() + CorrectionsScreen.actions.conflicts()
     // A screen may do something of its own on the way back.
     #expect(conflicts.filter { !$0.hasSuffix(" and common.back") }.isEmpty)
   }
@@ -55,7 +56,8 @@ import Widgets
       ("policy", own(PolicyScreen.self, language)), ("assessment", own(AssessmentScreen.self, language)),
       ("tally", own(TallyScreen.self, language)), ("ranking", own(RankingScreen.self, language)),
       ("chase", own(ChaseScreen.self, language)), ("progress", own(ProgressScreen.self, language)),
-      ("split", own(SplitScreen.self, language)),
+      ("split", own(SplitScreen.self, language)), ("lock", own(LockScreen.self, language)),
+      ("corrections", own(CorrectionsScreen.self, language)),
       ("form", own(FormScreen.self, language)),
       ("kept", own(KeptTypingScreen.self, language)), ("import", own(ImportScreen.self, language)),
     ]

@@ -124,7 +124,7 @@ extension Audit {
     name = [holderName, words].filter { !$0.isEmpty }.joined(separator: " ")
     key =
       holderCode.isEmpty
-      ? "" : [holderCode, year.map(String.init) ?? "", round.map(String.init) ?? ""].joined(separator: "/")
+      ? id.ownKey : [holderCode, year.map(String.init) ?? "", round.map(String.init) ?? ""].joined(separator: "/")
     stage =
       if acceptedOn != nil {
         acceptance == "passed" ? "accepted" : "correcting"

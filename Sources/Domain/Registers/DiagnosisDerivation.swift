@@ -10,7 +10,8 @@ extension Diagnosis {
     let day = visitedOn ?? plannedOn
     let kindName = DiagnosisCodes.kinds[kind]?.label.zh ?? ""
     name = [holderName, kindName].filter { !$0.isEmpty }.joined(separator: " ")
-    key = holderCode.isEmpty ? "" : [holderCode, kind, day?.iso ?? ""].joined(separator: "/")
+    // A draft without its enterprise is still told apart, in any file.
+    key = holderCode.isEmpty ? id.ownKey : [holderCode, kind, day?.iso ?? ""].joined(separator: "/")
     state =
       if confirmedOn != nil {
         "confirmed"

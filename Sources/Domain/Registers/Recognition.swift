@@ -100,7 +100,7 @@ package struct Recognition: Record {
     name = [holderName, object, words].filter { !$0.isEmpty }.joined(separator: " ")
     let holder = holderCode.isEmpty ? holderName : holderCode
     let parts = [title, level, year.map(String.init) ?? "", holder, object]
-    key = title.isEmpty || holder.isEmpty ? "" : parts.filter { !$0.isEmpty }.joined(separator: "/")
+    key = title.isEmpty || holder.isEmpty ? id.ownKey : parts.filter { !$0.isEmpty }.joined(separator: "/")
     let last = reviews.filter { $0.year != nil }.max { ($0.year ?? 0) < ($1.year ?? 0) }
     lastReview = last?.year
     lastOutcome = last?.outcome ?? ""

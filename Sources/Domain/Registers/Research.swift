@@ -2,6 +2,7 @@
 package struct Research: Record {
   package var id = RecordID.unset
   package var revision = 0
+  package var code = ""
   package var number = ""
   package var name = ""
   package var region = ""
@@ -49,8 +50,9 @@ package struct Research: Record {
 
   package static let schema = Schema<Research>(
     "research", Label(zh: "联合攻关项目", en: "Joint research"), singular: Label(zh: "攻关项目", en: "Research project"),
-    clause: "三(三)6", key: "number", title: "name",
+    clause: "三(三)6", key: "code", title: "name",
     fields: [
+      .text("code", \.code, "登记编号", "Code", max: 24).issued(),
       .text("number", \.number, "立项编号", "Project number", max: 40).required { $0.approvedOn != nil }
         .aliases("项目编号", "合同编号"),
       .text("name", \.name, "项目名称", "Name", max: 200).required().aliases("攻关项目名称", "名称"),
@@ -132,7 +134,7 @@ extension Research {
       Layout.Section(
         "立项", "Approval",
         [
-          ["call"], ["approved_on", "number"], ["approved_document"], ["start_month", "deadline"],
+          ["call"], ["code"], ["approved_on", "number"], ["approved_document"], ["start_month", "deadline"],
           ["budget", "grant_planned"], ["grant_paid", "spent"], ["saving", "co2_cut"],
         ]),
       Layout.Section("联合单位", "Partners", list: "partners"),
@@ -162,7 +164,7 @@ extension Research {
       .init("result_count", width: 6, isDefault: false),
     ],
     sort: [Sort("name")],
-    search: ["name", "number", "holder_name", "content", "partners.name", "results.name"],
+    search: ["name", "code", "number", "holder_name", "content", "partners.name", "results.name"],
     totals: ["budget", "grant_planned"],
     indexed: ["name", "region", "deadline"])
 

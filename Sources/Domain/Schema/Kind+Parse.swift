@@ -150,7 +150,7 @@ extension Kind {
   }
 
   private func link(_ text: String, _ field: Label) -> Result<Value, TextProblem> {
-    if text.hasPrefix("#"), let id = RecordID(String(text.dropFirst())) { return .success(.record(id)) }
+    if let id = RecordID(mark: text) { return .success(.record(id)) }
     return .failure(
       TextProblem(
         zh: "\(field.zh)：找不到“\(text.prefix(40))”，请写对方的代码或 # 加编号",

@@ -80,6 +80,12 @@ package struct Register: Sendable {
   package func field(_ id: String) -> FieldSpec? { fieldIndex[id].map { fields[$0] } }
   package func list(_ id: String) -> ListSpec? { lists.first { $0.id == id } }
 
+  /// A record's values for a file: one that has no key yet is named by its id's mark, and known by it when it comes back.
+  package func namedValues(_ document: Document) -> [String: Value] {
+    guard document[keyField].isEmpty else { return document.values }
+    return document.values.merging([keyField: .text(document.id.mark)]) { $1 }
+  }
+
   /// The fields that link to records of a register; a child list's as `list.field`. A carried one stands for those that it
   /// follows from.
   package func links(to other: String) -> [String] {

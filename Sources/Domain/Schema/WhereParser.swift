@@ -182,7 +182,7 @@ extension Filter.Condition {
   /// The condition as `--where` takes it.
   package var expression: String {
     let texts = values.map { value in
-      if case .record(let id) = value { return "#" + id.text }
+      if case .record(let id) = value { return id.mark }
       return value.plain.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
     }
     return field + op.rawValue + texts.joined(separator: "|")

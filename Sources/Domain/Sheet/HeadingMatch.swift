@@ -70,7 +70,9 @@ package struct HeadingMatch: Sendable {
         for name in Set([field.label.zh, field.label.en] + field.aliases) { single[name, default: []].append(path) }
       }
     }
-    for (name, paths) in single where paths.count == 1 && name.count >= 2 { add(name, paths[0], .alias) }
+    for (name, paths) in single where paths.count == 1 && name.count >= 2 {
+      if derived[HeadingText.bare(name).lowercased()] == nil { add(name, paths[0], .alias) }
+    }
     for (name, path) in derived where names[name] == nil { names[name] = Name(path: path, how: .label) }
     self.names = names
     self.derived = derived

@@ -59,6 +59,17 @@ extension Measure {
     return [list(came, 1), list(left, -1)]
   }
 
+  /// The records of a measure that lie in exactly one region, dated up to a day: official values are never summed.
+  package func values(of region: String, through: Day, in regions: Regions) -> FigureList {
+    var query = list(filter.and("region", .equal, .text(region)), 1).query
+    if let day { query.filter = query.filter.and(day, .lessOrEqual, .day(through)) }
+    let below = regions.children(of: region).map(\.code)
+    if !below.isEmpty {
+      query.filter.conditions.append(Filter.Condition("region", .notEqual, below.map(Value.text)))
+    }
+    return FigureList(label: Label(zh: "官方数据", en: "Official values"), sign: 1, query: query)
+  }
+
   private func list(_ filter: Filter, _ sign: Int) -> FigureList {
     FigureList(
       label: sign > 0 ? Label(zh: "计入的", en: "Counted") : Label(zh: "核减的", en: "Taken off"), sign: sign,

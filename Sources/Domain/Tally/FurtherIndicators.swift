@@ -63,6 +63,9 @@ extension Indicators {
     amount(
       "verified_saving", "核定节能(当量)", "Saving verified", Units.wanTce, 10_000, of: "projects.verified_saving"),
     amount(
+      "pv_connected", "本库光伏并网", "PV connected here", Units.wanKilowatt, 10_000, under: "roof_pv",
+      isEstimate: true, of: "projects.pv_connected"),
+    amount(
       "pv_planned", "本库光伏计划", "PV planned here", Units.wanKilowatt, 10_000, .stock, under: "roof_pv",
       isEstimate: true, of: "projects.pv_planned"),
     item("overdue", "逾期", "Overdue", .state, of: "projects.due"),

@@ -31,9 +31,15 @@ extension Indicators {
       rule: "列入省级年度计划且已实际开工，含在6000项之内", "On a provincial yearly plan and actually started; within the 6 000"),
     IndicatorDefinition(
       "roof_pv", "工业屋顶光伏并网", "Industrial rooftop PV", unit: Units.wanKilowatt, targets: ["T04"],
-      .count("projects.pv_connected", divisor: 10_000, list: Lists.projects),
-      rule: "按并网日期；官方值以部门统计为准，未录入时显示本库项目的并网容量(本库测算)",
-      "By grid date; the official value comes from statistics, until then this library's own projects"),
+      options: [
+        .init(
+          "official", "部门统计的新增并网容量，本库项目并网容量另列", "the department's figure; this library's projects beside it",
+          .statistics(.sum)),
+        .init(
+          "library", "本库屋顶光伏项目的并网容量(本库测算)", "this library's own rooftop projects",
+          .count("projects.pv_connected", divisor: 10_000, list: Lists.projects)),
+      ],
+      rule: "2022至2024年工业屋顶光伏，按并网日期", "Industrial rooftops, by grid date in 2022-2024"),
   ]
 
   private static let official: [IndicatorDefinition] = [

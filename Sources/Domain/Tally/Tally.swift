@@ -46,6 +46,8 @@ package struct Tally: Sendable {
   package let scope: Label
   package let columns: [Column]
   package let rows: [Row]
+  /// The library's regions: they part a region's own values from those of the regions below.
+  package let regions: Regions
   /// The quarter's last day, up to which facts count.
   package let through: Day
   /// The last planned day that is overdue, where reports are still to come for the days after it.
@@ -54,13 +56,14 @@ package struct Tally: Sendable {
   package let head: (sequence: Int, hash: String)
 
   package init(
-    query: TallyQuery, scope: Label, columns: [Column], rows: [Row], through: Day, overdueThrough: Day,
-    head: (sequence: Int, hash: String)
+    query: TallyQuery, scope: Label, columns: [Column], rows: [Row], regions: Regions, through: Day,
+    overdueThrough: Day, head: (sequence: Int, hash: String)
   ) {
     self.query = query
     self.scope = scope
     self.columns = columns
     self.rows = rows
+    self.regions = regions
     self.through = through
     self.overdueThrough = overdueThrough
     self.head = head
@@ -96,6 +99,7 @@ extension Tally {
     let quarter = query.quarter
     let year = Day(year: quarter.year, month: 1, day: 1)
     let from: Day? = span == .period ? quarter.firstDay : span == .year ? year : nil
+    if case .statistics = row.indicator.source { return official(row.indicator, column) }
     return row.indicator.terms.flatMap { term -> [FigureList] in
       guard let measure = Registers.measures[term.measure] else { return [] }
       let isDated = measure.day != nil
@@ -116,6 +120,24 @@ extension Tally {
         return FigureList(label: list.label, sign: list.sign * term.sign, query: query)
       }
     }
+  }
+
+  /// The official values of exactly one region, up to the quarter's end.
+  private func official(_ indicator: Indicator, _ column: Column) -> [FigureList] {
+    guard let measure = Registers.measures["statistics.\(indicator.id)"], column.part != .code, column.part != .own
+    else { return [] }
+    return [measure.values(of: column.id, through: through, in: regions)]
+  }
+
+  /// What of the whole's target its parts leave over, or exceed it by (below zero), in the target's unit; nil where the
+  /// whole or any part has none. `year` asks for the yearly target.
+  package func targetRemainder(_ row: Row, year: Bool) -> Amount? {
+    func target(_ cell: TallyCell) -> Amount? { year ? cell.yearlyTarget : cell.cumulativeTarget }
+    let parts = columns.indices.filter { columns[$0].part == .region }.map { target(row.cells[$0]) }
+    guard let whole = row.cells.first.flatMap(target), !parts.isEmpty, !parts.contains(nil), row.indicator.value != nil,
+      !row.indicator.isRatio
+    else { return nil }
+    return whole - parts.compactMap { $0 }.reduce(Amount.zero, +)
   }
 
   /// What parts the scope's own records from those of the regions below it.

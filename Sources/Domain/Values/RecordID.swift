@@ -66,3 +66,17 @@ package struct RecordID: Hashable, Comparable, Sendable {
 extension RecordID: CustomStringConvertible {
   package var description: String { text }
 }
+
+extension RecordID {
+  /// What a record is called by where nothing else names it yet; blank without an id.
+  package var ownKey: String { self == .unset ? "" : text }
+
+  /// The id as it stands in a file where a key would: `#` and its characters.
+  package var mark: String { "#" + text }
+
+  /// Reads what `mark` writes.
+  package init?(mark: String) {
+    guard mark.hasPrefix("#") else { return nil }
+    self.init(String(mark.dropFirst()))
+  }
+}

@@ -26,7 +26,9 @@ package struct EntryTemplate {
     let book = try XLSXWriter(path, title: title)
     let choices = ChoiceSheet(language)
     let fields = register.fields.filter(Self.isEntered)
-    try add(try book.sheet(register.label[language]), fields, lead: [], choices)
+    try add(
+      try book.sheet(register.label[language]), fields, lead: [], choices,
+      match: HeadingMatch(register, extra: [RecordFile.idColumn]))
     let lists = register.lists.filter { $0.part != .filing && $0.id != RuleAnswer.list }
     for list in lists {
       let lead = [ChildFiles.parentColumn(register, list)]
@@ -37,8 +39,10 @@ package struct EntryTemplate {
     try book.finish()
   }
 
-  private func add(_ sheet: XLSXSheet, _ fields: [FieldSpec], lead: [String], _ choices: ChoiceSheet) throws {
-    let columns = SheetColumns(fields, language, reference)
+  private func add(
+    _ sheet: XLSXSheet, _ fields: [FieldSpec], lead: [String], _ choices: ChoiceSheet, match: HeadingMatch? = nil
+  ) throws {
+    let columns = SheetColumns(fields, language, reference, match: match)
     for (place, heading) in lead.enumerated() { try sheet.write(.text(heading), place, .required) }
     for (place, heading) in columns.headings.enumerated() {
       try sheet.write(.text(heading), lead.count + place, fields[place].isRequired ? .required : .heading)

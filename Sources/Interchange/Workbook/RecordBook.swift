@@ -30,7 +30,8 @@ package final class RecordBook {
     (self.register, self.language) = (register, language)
     book = try XLSXWriter(path, title: register.label[language])
     choices = ChoiceSheet(language)
-    let columns = SheetColumns(fields ?? register.fields, language, reference)
+    let columns = SheetColumns(
+      fields ?? register.fields, language, reference, match: HeadingMatch(register, extra: [RecordFile.idColumn]))
     let sheet = try book.sheet(register.label[language])
     records = Part(sheet: sheet, columns: columns, lead: 0)
     try sheet.add(columns.headings.map(SheetCell.text), .heading, height: 30)
@@ -61,13 +62,14 @@ package final class RecordBook {
 
   /// Adds a record and its child rows; `key` names linked records.
   package func add(_ document: Document, key: (String, RecordID) throws -> String) throws {
-    try records.sheet.add(records.columns.cells(document.values, key: key))
+    let values = register.namedValues(document)
+    try records.sheet.add(records.columns.cells(values, key: key))
     count += 1
     for field in register.layout.totals {
       if let amount = document[field].amount { sums[field] = (sums[field] ?? .zero) + amount }
     }
     guard !lists.isEmpty else { return }
-    let parent = document[register.keyField].plain
+    let parent = values[register.keyField]?.plain ?? ""
     for (list, part) in lists {
       for row in document.children[list.id] ?? [] {
         try part.sheet.add([.text(parent), .text(row.id.text)] + part.columns.cells(row.values, key: key))

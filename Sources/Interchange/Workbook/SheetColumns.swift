@@ -8,27 +8,36 @@ package final class SheetColumns {
   package let fields: [FieldSpec]
   private let language: Language
   private let reference: ReferenceTables
+  private let match: HeadingMatch?
   private var names: [[String: String]]
   private var links: [RecordID: String] = [:]
 
-  package init(_ fields: [FieldSpec], _ language: Language, _ reference: ReferenceTables) {
-    (self.fields, self.language, self.reference) = (fields, language, reference)
+  /// `match` finds what a heading means where these are fields of the records themselves; rows of a child list are
+  /// found by their own fields alone.
+  package init(
+    _ fields: [FieldSpec], _ language: Language, _ reference: ReferenceTables, match: HeadingMatch? = nil
+  ) {
+    (self.fields, self.language, self.reference, self.match) = (fields, language, reference, match)
     names = Array(repeating: [:], count: fields.count)
   }
 
   /// A field's label with its unit, such as 总投资（万元）.
   package var headings: [String] {
     fields.map { field in
-      let name = name(of: field)
-      let unit = field.unit.label[language]
-      return unit.isEmpty ? name : language == .zh ? "\(name)（\(unit)）" : "\(name) (\(unit))"
+      let heading = withUnit(field.label[language], field)
+      return means(heading, field) ? heading : withUnit(field.id, field)
     }
   }
 
-  /// The label where a reader finds the field by it, else the id.
-  private func name(of field: FieldSpec) -> String {
-    let label = field.label[language]
-    return fields.named(label)?.id == field.id ? label : field.id
+  private func withUnit(_ name: String, _ field: FieldSpec) -> String {
+    let unit = field.unit.label[language]
+    return unit.isEmpty ? name : language == .zh ? "\(name)（\(unit)）" : "\(name) (\(unit))"
+  }
+
+  /// Whether a reader finds the field by the heading.
+  private func means(_ heading: String, _ field: FieldSpec) -> Bool {
+    guard let match else { return fields.named(field.label[language])?.id == field.id }
+    return match.exact(heading).map { $0.path == field.id && ($0.power ?? 0) == 0 } ?? false
   }
 
   /// The cells of one record or child row; `key` names a linked record.
@@ -52,7 +61,7 @@ package final class SheetColumns {
     case .month(let month): return .month(month)
     case .flag(let flag): return .text(language == .zh ? (flag ? "是" : "否") : flag ? "yes" : "no")
     case .record(let id):
-      guard case .record(let register) = field.kind else { return .text("#" + id.text) }
+      guard case .record(let register) = field.kind else { return .text(id.mark) }
       return .text(try key(register, id))
     case .text(let text):
       switch field.kind {

@@ -160,6 +160,12 @@ extension ProgressScreen {
 
   package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
     switch (question, answer) {
+    case ("correction", .text(let reason)):
+      guard !Normalised.trimmed(reason).isEmpty else {
+        message = (Label(zh: "没有写更正理由，未报；输入仍保留", en: "No reason given: nothing was reported"), .warning)
+        return []
+      }
+      return try save(services, reason: reason)
     case ("discard", .yes):
       if let project { drop(project.id, services) }
       isDirty = false

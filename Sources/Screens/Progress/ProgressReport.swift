@@ -178,7 +178,9 @@ extension ProgressScreen {
   // MARK: saving
 
   /// Reports the project at hand and goes on to the next one.
-  mutating func save(_ services: Services) throws -> [Effect] {
+  ///
+  /// `reason` is asked for where it corrects a quarter that is locked.
+  mutating func save(_ services: Services, reason: String = "") throws -> [Effect] {
     guard let project, var proposal, let report = typedReport else { return [] }
     form.settle(hooks(services))
     if let key = form.state.focus { left(key) }
@@ -190,7 +192,12 @@ extension ProgressScreen {
     }
     proposal.report = typedReport ?? report
     do {
-      try ReportProgress.run(proposal, of: project.id, for: quarter, in: services.store, as: services.environment)
+      try ReportProgress.run(
+        proposal, of: project.id, for: quarter, reason: reason, in: services.store, as: services.environment)
+    } catch UseCaseError.reasonWanted(let wanted) {
+      changed()
+      keepTyping(services, atEnd: true)
+      return [.ask("correction", .input(title: wanted, text: ""))]
     } catch UseCaseError.faulty(let finding) {
       isDirty = true
       derive()

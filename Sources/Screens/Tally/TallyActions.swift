@@ -23,6 +23,19 @@ enum TallyActions {
       rank: 61),
     act("tally.span", "累计、年度、本季", "Cumulative, year or quarter", ["m"], twin: "F4", short: ("年度/累计", "span"), rank: 62),
     act("tally.region", "看哪个地区或分组", "Region or group", ["r"], twin: "F2", short: ("地区", "region"), rank: 5),
+    act(
+      "tally.lock", "锁定：先看还有什么没完", "Lock: what is still open first", ["C"], twin: "F9", short: ("锁定", "lock"), rank: 3),
+    act(
+      "tally.corrections", "锁定后的更正", "Corrections since the lock", ["K"], twin: "Alt-k", short: ("更正", "corrections")),
+    act(
+      "tally.history", "看过去某日的调度，或回到现在", "As it was on a past day, or now again", ["y"], twin: "Alt-y",
+      short: ("历史", "history")),
+    act(
+      "tally.edition", "季报/年报核定(四季度)", "Quarterly or annual edition (fourth quarter)", ["Alt-n"],
+      disabled: { screen in
+        screen.query.quarter.quarter == 4
+          ? nil : Label(zh: "只有四季度有年报核定", en: "Only a fourth quarter has an annual edition").caption
+      }),
     act("tally.export", "导出表格(工作簿)", "Write a workbook", ["x"], twin: "^X", short: ("导出表格", "export"), rank: 7),
     act("tally.print", "打印版(网页)", "Write a page to print", ["p"], twin: "Alt-p", short: ("打印版", "print"), rank: 9),
     act("tally.before", "上一季度", "Quarter before", ["["], twin: "F6", short: ("上季", "prev"), rank: 63),
@@ -71,6 +84,30 @@ extension TallyScreen {
     case "tally.rank":
       guard let tally, let row else { return [] }
       return [.open(RankingScreen(tally, indicator: row.indicator.id, span: span, services))]
+    case "tally.lock":
+      return [.open(LockScreen(region: query.region, quarter: query.quarter, edition: query.edition, services))]
+    case "tally.corrections":
+      let region = column?.part == .region ? column?.id : nil
+      return [
+        .open(
+          CorrectionsScreen(
+            region: region ?? query.region, quarter: query.quarter, edition: query.edition, services))
+      ]
+    case "tally.history":
+      guard query.at == nil else {
+        query.at = nil
+        asOf = nil
+        try refresh(services)
+        return [.say(Label(zh: "已回到现在", en: "Now again"))]
+      }
+      return [
+        .ask(
+          "history",
+          .input(title: Label(zh: "看哪一天结束时的调度(如 2023-5-31)", en: "As it was at the end of the day"), text: ""))
+      ]
+    case "tally.edition":
+      query.edition = query.edition == .annual ? .quarterly : .annual
+      try refresh(services)
     case "tally.difference":
       let all = Difference.allCases
       difference = all[((all.firstIndex(of: difference) ?? 0) + 1) % all.count]
@@ -115,6 +152,18 @@ extension TallyScreen {
       indicator: row.indicator.id, region: below, span: isYearly ? "yearly" : "cumulative",
       year: isYearly ? query.quarter.year : row.indicator.schedule.deadline.year)
     return [.open(SplitScreen(subject, services))]
+  }
+
+  /// The library as it was at the end of a day.
+  private mutating func look(back typed: String, _ services: Services) throws -> [Effect] {
+    guard let day = Day(parsing: typed) else {
+      return [.say(Label(zh: "请写年月日，如 2023-5-31", en: "Write a date, as 2023-5-31"), .error)]
+    }
+    let position = try services.store.read { try $0.position(before: Instant(startOf: day.adding(days: 1))) }
+    query.at = position
+    asOf = day
+    try refresh(services)
+    return []
   }
 
   // MARK: opening a cell
@@ -185,6 +234,7 @@ extension TallyScreen {
   package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
     switch (question, answer) {
     case ("list", .chosen(let index)): return show(index, services)
+    case ("history", .text(let typed)): return try look(back: typed, services)
     case ("report", .text(let typed)):
       let path = Normalised.trimmed(typed)
       guard !path.isEmpty else { return [] }
@@ -215,6 +265,12 @@ extension TallyScreen {
   package mutating func stepBack(_ services: Services) throws -> Bool {
     if picker != nil {
       picker = nil
+      return true
+    }
+    if query.at != nil {
+      query.at = nil
+      asOf = nil
+      try refresh(services)
       return true
     }
     guard query.region != own else { return false }

@@ -148,7 +148,7 @@ struct TallyColumns {
 
   private func share(_ row: Tally.Row) -> String {
     guard let standing = standing(row), standing.target != nil else { return "" }
-    if row.indicator.isRatio { return standing.gap.map { "-\($0.plain)" } ?? "✓" }
+    if row.indicator.isRatio { return standing.gap.map { "-" + words.points($0) } ?? "✓" }
     return standing.share.map { "\($0.percent)%" } ?? ""
   }
 

@@ -26,6 +26,15 @@ extension TallyScreen {
   private func drawHeading(in canvas: inout Canvas) {
     let width = canvas.size.width
     guard let tally else { return }
+    if let asOf {
+      // A banner over the whole line: nobody takes the past for the present.
+      let banner = Label(
+        zh: " 历史视图：\(asOf.label.zh)结束时的 \(query.quarter.label.zh) \(tally.scope.zh)  明细为现状  y或Esc回到现在",
+        en: " As it was at the end of \(asOf.iso): \(query.quarter.label.en) \(tally.scope.en)  y or Esc: now")
+      canvas.fill(Rect(x: 0, y: 0, width: width, height: 1), style: Style(.warning, reverse: true))
+      canvas.put(CleanText(banner[language]), x: 0, y: 0, width: width, style: Style(.warning, reverse: true))
+      return
+    }
     let edition = query.edition == .annual ? "  " + query.edition.label[language] : ""
     var text =
       query.quarter.label[language] + edition + "  " + tally.scope[language] + "  " + tally.lock.label[language]
@@ -87,9 +96,6 @@ extension TallyScreen {
     guard picker == nil, let tally, let row, let column else { return nil }
     let words = TallyWords(language: language, span: span)
     var parts: [String] = []
-    if query.at != nil {
-      parts.append(Label(zh: "【历史视图】", en: "[as it was]")[language])
-    }
     parts.append(column.part == .whole ? tally.scope[language] : column.label[language])
     if let cell {
       if let standing = words.standing(cell), let target = standing.target {

@@ -17,6 +17,8 @@ package struct TallyScreen: Screen {
   let own: String
   let id: RecordID
   var query: TallyQuery
+  /// The past day at whose end the library is looked at; nil is now.
+  var asOf: Day?
   var span = TallySpan.cumulative
   var difference = Difference.none
   var tally: Tally?

@@ -31,6 +31,12 @@ struct TallyWords {
     return Amount(scaled: amount.scaled / cut * cut).grouped
   }
 
+  /// What is missing of a share, to two decimals and never less than it is.
+  func points(_ gap: Amount) -> String {
+    let step = Amount.scale / 100
+    return Amount(scaled: (gap.scaled + step - 1) / step * step).plain
+  }
+
   /// What stands in a cell.
   func figure(_ cell: TallyCell, _ indicator: Indicator) -> String {
     switch cell.content {

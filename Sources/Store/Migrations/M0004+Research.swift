@@ -3,7 +3,7 @@ extension M0004 {
     """
     CREATE TABLE "research" (
       _no INTEGER PRIMARY KEY, _id BLOB NOT NULL UNIQUE, _revision INTEGER NOT NULL, _seal INTEGER NOT NULL,
-      "number" TEXT, "name" TEXT, "region" TEXT, "enterprise" BLOB, "lead_name" TEXT, "level" TEXT,
+      "code" TEXT, "number" TEXT, "name" TEXT, "region" TEXT, "enterprise" BLOB, "lead_name" TEXT, "level" TEXT,
       "direction" TEXT, "sector" TEXT, "content" TEXT, "goal" TEXT, "call" TEXT, "approved_on" INTEGER,
       "approved_document" TEXT, "start_month" INTEGER, "deadline" INTEGER, "budget" INTEGER,
       "grant_planned" INTEGER, "grant_paid" INTEGER, "spent" INTEGER, "saving" INTEGER, "co2_cut" INTEGER,
@@ -58,7 +58,7 @@ extension M0004 {
     #"CREATE INDEX "research_by_name" ON "research"("_order_name", _no)"#,
     #"CREATE INDEX "research_by_region" ON "research_keys"("region", _no)"#,
     #"CREATE INDEX "research_by_deadline" ON "research_keys"("deadline", _no)"#,
-    #"CREATE INDEX "research_is_number" ON "research"("number") WHERE "number" IS NOT NULL"#,
+    #"CREATE INDEX "research_is_code" ON "research"("code") WHERE "code" IS NOT NULL"#,
     #"CREATE INDEX "research_is_enterprise" ON "research"("enterprise") WHERE "enterprise" IS NOT NULL"#,
     #"CREATE INDEX "research_is_technology" ON "research"("technology") WHERE "technology" IS NOT NULL"#,
     #"CREATE INDEX "research__partners_is_enterprise" ON "research__partners"("enterprise") "#

@@ -103,10 +103,12 @@ final class FactKeeper {
     }
   }
 
-  /// Counts one fact of a recount of all; of codes that count once the first is kept until all have been seen.
+  /// Counts one fact of a recount of all; of codes that count once the first is kept until all have been seen, and who
+  /// has no code is not counted.
   func recount(_ fact: Fact, _ number: Int64, _ measure: Measure) {
     factCount += 1
     guard measure.countsFirst else { return count(fact, number, 1) }
+    guard !fact.subject.isEmpty else { return }
     if let known = firsts[number]?[fact.subject], !Fact.isEarlier(fact, known) { return }
     firsts[number, default: [:]][fact.subject] = fact
   }

@@ -53,7 +53,9 @@ package enum ReportProgress {
     _ proposal: Proposal, of id: RecordID, for quarter: Quarter, reason: String = "", in store: any Store,
     as environment: Environment
   ) throws -> SavedRecord {
-    try store.write(as: environment) { library in
+    var environment = environment
+    if !reason.isEmpty { environment.reason = reason }
+    return try store.write(as: environment) { [environment] library in
       guard let register = Registers.named(Project.schema.id), let document = try library.document(register.id, id)
       else {
         throw StoreError.conflict(current: nil)

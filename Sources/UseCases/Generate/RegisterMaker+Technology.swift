@@ -77,6 +77,7 @@ extension RegisterMaker {
   ) -> Research {
     var project = Research()
     project.id = newID()
+    project.code = "\(lead.region)-\(today.year)-\(String(9001 + number))-ZJ"
     project.name = entry.name
     project.direction = entry.direction
     project.region = lead.region
@@ -88,8 +89,6 @@ extension RegisterMaker {
     project.leader = person()
     project.contact = person()
     project.phone = phone()
-    // Until it is approved it goes by the number of its application.
-    project.number = "SB2023-\(100 + number)"
     guard number % 8 != 7 else { return project }
     let approved = number % 3 == 2 ? day(20_230_301, 20_230_520) : day(20_220_401, 20_221_130)
     project.approvedOn = approved

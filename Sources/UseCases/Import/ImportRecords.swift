@@ -86,6 +86,7 @@ package enum ImportRecords {
   ) throws -> (document: Document, original: Document?) {
     try store.read { library in
       let work = ImportWork(register, store, environment, options, reading: library, writing: nil)
+      let row = row.named(register)
       let old = try work.existing(row, work.key(of: row).key)
       var read = ReadRow(old ?? register.blank(environment.newID()))
       try work.fill(&read, row, isNew: old == nil)
@@ -102,7 +103,7 @@ package enum ImportRecords {
     let keys = try store.read { library in
       var keys: [String] = []
       let work = ImportWork(register, store, environment, asked, reading: library, writing: nil)
-      while let row = try next() {
+      while let row = try next()?.named(register) {
         if row.problem == nil, let key = try work.key(of: row).key { keys.append(key) }
       }
       return keys

@@ -5,7 +5,7 @@ package struct ImportRow: Sendable {
   /// Which row of the file it is, for people; the heading is row 1.
   package let number: Int
   /// Texts by field id; a field that the file has no column for is absent, and stays as it is.
-  package let cells: [String: String]
+  package private(set) var cells: [String: String]
   /// Rows of child lists that the file has for this record; a list that is absent stays as it is.
   package let children: [String: [ImportChild]]
   /// Why the row cannot be read at all.
@@ -22,6 +22,17 @@ package struct ImportRow: Sendable {
     self.cells = cells
     self.children = children
     self.problem = problem
+  }
+}
+
+extension ImportRow {
+  /// The row as it is meant where its key is `#` and an id, which names a record that has no key yet.
+  func named(_ register: Register) -> ImportRow {
+    guard let text = cells[register.keyField], let id = RecordID(mark: Normalised.code(text)) else { return self }
+    var row = self
+    row.cells[register.keyField] = nil
+    row.cells["id"] = id.text
+    return row
   }
 }
 

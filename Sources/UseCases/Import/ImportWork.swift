@@ -49,7 +49,7 @@ struct ImportWork {
     _ next: () throws -> ImportRow?, _ each: (ImportVerdict) throws -> Void, _ progress: (Int) -> Bool
   ) throws -> Bool {
     for _ in 0..<Self.portion {
-      guard let row = try next() else { return false }
+      guard let row = try next()?.named(register) else { return false }
       let verdict = try take(row)
       count(verdict)
       try each(verdict)
@@ -149,6 +149,7 @@ struct ImportWork {
     // A sheet of its own names a record that has no code yet by its title.
     let title = row.cells[register.titleField].map(Normalised.text) ?? ""
     var listed = key.map(options.children) ?? [:]
+    if listed.isEmpty, key == nil, let id = ownID(row) { listed = options.children(id.mark) }
     if listed.isEmpty, key == nil, !title.isEmpty { listed = options.children(title) }
     let children = listed.merging(row.children) { $1 }
     let whole = { (cells: [String: String]) in

@@ -216,13 +216,15 @@ package struct SheetImport: Sendable {
   }
 }
 
-/// A child list on a sheet of its own: rows by their record's key, or by its title where it has no key yet.
+/// A child list on a sheet of its own: rows by their record's key, or by its title where it has no key yet. A column `id`
+/// has the rows' own permanent ids.
 enum ChildSheet {
   static func read(
     _ reading: any SheetReading, _ register: Register, _ list: ListSpec
   ) throws -> [String: [ImportChild]] {
     var columns: [(column: Int, field: String)]?
     var parents: [Int] = []
+    var own: Int?
     var found: [String: [ImportChild]] = [:]
     var last: [String] = []
     while let row = try reading.next() {
@@ -231,11 +233,14 @@ enum ChildSheet {
           list.fields.named(row.cells[column]).map { (column, $0.id) }
         }
         let names = [register.keyField, register.titleField].compactMap { register.field($0) }
+        // Our own sheets name the record in the first column, and other headings may then be called as its fields are.
+        let isOurs = [register.keyField, "parent"].contains(row[0]) && row[1] == "id"
         let keys = row.cells.indices.filter { column in
-          row.cells[column] == "parent" || names.named(row.cells[column]) != nil
+          isOurs ? column == 0 : row.cells[column] == "parent" || names.named(row.cells[column]) != nil
         }
         if !named.isEmpty, !keys.isEmpty {
-          columns = named.filter { !keys.contains($0.0) }.map { ($0.0, $0.1) }
+          own = row.cells.firstIndex(of: "id")
+          columns = named.filter { !keys.contains($0.0) && $0.0 != own }.map { ($0.0, $0.1) }
           parents = keys
         }
         continue
@@ -245,7 +250,8 @@ enum ChildSheet {
       let named = parents.map { Normalised.text(row[$0]) }.filter { !$0.isEmpty }
       if !named.isEmpty { last = named }
       var child = ImportChild(
-        number: row.number, cells: Dictionary(columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { $1 }))
+        number: row.number, id: own.flatMap { RecordID(Normalised.code(row[$0])) },
+        cells: Dictionary(columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { $1 }))
       child.doubtful = Set(columns.filter { row.doubtful.contains($0.column) }.map { "\(list.id).\($0.field)" })
       for name in last { found[name, default: []].append(child) }
     }

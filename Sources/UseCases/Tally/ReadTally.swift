@@ -16,6 +16,6 @@ package enum ReadTally {
     let reader = try TallyReader(plan, book, library, reference, today: today)
     return Tally(
       query: plan.query, scope: plan.scope.label(reference), columns: plan.columns, rows: try reader.rows(),
-      through: plan.through, overdueThrough: plan.overdueThrough, head: try library.head())
+      regions: reference.regions, through: plan.through, overdueThrough: plan.overdueThrough, head: try library.head())
   }
 }

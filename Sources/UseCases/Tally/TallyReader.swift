@@ -40,7 +40,7 @@ struct TallyReader {
     known = KnownFigures(
       terms, quarters: quarters, book, at: plan.at, overdueThrough: plan.overdueThrough.quarter)
     capacities = try CapacityFigures(plan, book, library)
-    official = try OfficialFigures(plan, indicators, library)
+    official = try OfficialFigures(plan, indicators, library, reference)
     try read()
   }
 

@@ -31,7 +31,7 @@ struct ChangeCommand: ParsableCommand {
       let register = try session.register(Project.schema.id)
       return try ids.map { id in
         guard var document = try session.store.read({ try $0.document(register.id, id) }) else {
-          throw UseCaseError.noSuchRecord(register: register, key: "#" + id.text)
+          throw UseCaseError.noSuchRecord(register: register, key: id.mark)
         }
         for text in set { try put(text, into: &document, register, session) }
         return try RequestChange.run(

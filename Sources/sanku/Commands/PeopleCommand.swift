@@ -44,7 +44,7 @@ struct PeopleListCommand: ParsableCommand {
       try ids.compactMap { try library.document(register.id, $0) }
     }
     if format == .json {
-      let objects = people.map { ExportWriter.object($0, register) { "#" + $1.text } }
+      let objects = people.map { ExportWriter.object($0, register) { $1.mark } }
       try output.line(JSONValue.array(objects).text)
     } else {
       let headings = [

@@ -28,8 +28,10 @@ import Testing
       guard case .counts(let terms, let divisor, let list) = indicator.source, list.en == "projects" else { continue }
       #expect(terms.allSatisfy { Registers.measures[$0.measure] != nil } && divisor > 0, "\(indicator.id)")
     }
-    let roofs = try #require(Indicators.named("roof_pv", in: .builtIn))
-    #expect(roofs.value == Amount(200) && roofs.inTargetUnit(Amount(913_000)) == Scene.amount("91.3"))
+    let official = try #require(Indicators.named("roof_pv", in: .builtIn))
+    #expect(official.value == Amount(200) && official.source == .statistics(.sum))
+    let roofs = try #require(Indicators.named("pv_connected", in: .builtIn))
+    #expect(roofs.inTargetUnit(Amount(913_000)) == Scene.amount("91.3"))
   }
 
   @Test func quotesAndDeadlinesAreThePlans() throws {

@@ -216,7 +216,7 @@ import UseCases
   @Test func aMeasurePicksFromTheCatalogueAndIsCounted() throws {
     let desk = try Desk(start: .registers)
     var item = CatalogueItem()
-    (item.number, item.name, item.kind, item.region) = ("ZJTG-2022-1", "纯低温余热发电", "technology", "330000")
+    (item.number, item.name, item.kind, item.region) = ("ZJTG-2022-1", "纯低温余热发电", "technology", "330523")
     (item.year, item.publishedOn, item.document, item.principle) = (2022, day(20_220_901), "浙经信〔2022〕1号", "余热发电")
     item.focusArea = "new_energy"
     let id = try save(item, desk)

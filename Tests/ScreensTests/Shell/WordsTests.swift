@@ -82,6 +82,8 @@ import Widgets
     check(ChaseScreen.self)
     check(ProgressScreen.self)
     check(SplitScreen.self)
+    check(LockScreen.self)
+    check(CorrectionsScreen.self)
   }
 
   @Test func countsAreSingularAndPlural() {

@@ -1,0 +1,164 @@
+import Domain
+import Terminal
+import UseCases
+import Widgets
+
+/// What can be done with a quarter's locks.
+enum LockActions {
+  static let table: ActionTable<LockScreen> = Common.table([
+    act("lock.open", "看锁定后更正", "Corrections since the lock", ["Enter"], short: ("看更正", "corrections"), rank: 1),
+    act("lock.lock", "锁定", "Lock", ["C"], twin: "F9", short: ("锁定", "lock"), rank: 2, disabled: isLocked),
+    act(
+      "lock.unlock", "解锁（写理由）", "Unlock, with a reason", ["O"], twin: "F8", short: ("解锁", "unlock"), rank: 3,
+      disabled: isOpen),
+    act(
+      "lock.compare", "比较各版", "Compare the versions", ["V"], twin: "F5", short: ("比版本", "versions"), rank: 4,
+      disabled: noVersions),
+    act("lock.missing", "未报名单", "Who has not reported", ["w"], twin: "F7", short: ("未报名单", "missing"), rank: 5),
+  ])
+
+  private static func act(
+    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
+    short: (zh: String, en: String)? = nil, rank: Int? = nil,
+    disabled: @escaping @Sendable (LockScreen) -> Caption? = { _ in nil }
+  ) -> Action<LockScreen> {
+    Action(
+      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption },
+      group: Label(zh: "锁定", en: "Locking").caption, keys: keys, twin: twin, rank: rank, disabled: disabled)
+  }
+
+  private static let isLocked: @Sendable (LockScreen) -> Caption? = { screen in
+    screen.current?.lock == nil ? nil : Label(zh: "已经锁定", en: "It is locked").caption
+  }
+  private static let isOpen: @Sendable (LockScreen) -> Caption? = { screen in
+    screen.current?.lock == nil ? Label(zh: "没有锁定", en: "It is not locked").caption : nil
+  }
+  private static let noVersions: @Sendable (LockScreen) -> Caption? = { screen in
+    (screen.current?.versions.count ?? 0) > 1 ? nil : Label(zh: "只有一版或没有", en: "There are no two versions").caption
+  }
+}
+
+extension LockScreen {
+  package mutating func perform(_ action: String, _ services: Services) throws -> [Effect] {
+    message = nil
+    guard let current else { return [] }
+    switch action {
+    case "lock.open":
+      return [.open(CorrectionsScreen(region: current.region.code, quarter: quarter, edition: edition, services))]
+    case "lock.lock": return askToLock(current)
+    case "lock.unlock":
+      return [
+        .ask("unlock", .input(title: Label(zh: "解锁理由", en: "Why it is unlocked"), text: ""))
+      ]
+    case "lock.compare": return try compare(current, services)
+    case "lock.missing":
+      return [.open(ChaseScreen(tab: tab, region: current.region.code, quarter: quarter, services))]
+    default: return []
+    }
+  }
+
+  /// Asks once, with what is still open; regions below that are open are locked along only where that is chosen.
+  private func askToLock(_ part: QuarterOutlook.Part) -> [Effect] {
+    let inside = parts.filter { reference.regions.isIn($0.region.code, part.region.code) }
+    let below = inside.filter { $0.lock == nil && $0.region.code != part.region.code }
+    func sum(_ path: (QuarterOutlook.Part) -> Int) -> Int { inside.reduce(0) { $0 + path($1) } }
+    let still = Label(
+      zh: "未报\(sum(\.unreported))项，在审\(sum(\.inFiling))项，更正待确认\(sum(\.unconfirmed))处",
+      en: "\(sum(\.unreported)) reports missing, \(sum(\.inFiling)) in filing, \(sum(\.unconfirmed)) to confirm")
+    let name = part.region.name
+    guard below.isEmpty else {
+      return [
+        .ask(
+          "below",
+          .confirm(
+            title: Label(zh: "连同下级一并锁定", en: "Lock those below as well"),
+            text: Label(
+              zh: "\(name)下面还有\(below.count)个地区未锁定；\(still.zh)。一并锁定\(below.count + 1)个地区\(quarter.label.zh)（代锁）？",
+              en: "\(below.count) regions below are open; \(still.en). Lock all \(below.count + 1), for them too?"),
+            yes: Label(zh: "一并锁定", en: " lock all")))
+      ]
+    }
+    return [
+      .ask(
+        "lock",
+        .confirm(
+          title: Label(zh: "锁定", en: "Lock"),
+          text: Label(
+            zh: "锁定\(name)\(quarter.label.zh)？\(still.zh)。锁定后只能更正，不能改数。",
+            en: "Lock \(quarter.label.en) of \(name)? \(still.en). From then on there are only corrections."),
+          yes: Label(zh: "锁定", en: " lock")))
+    ]
+  }
+
+  package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
+    guard let current else { return [] }
+    let code = current.region.code
+    do {
+      switch (question, answer) {
+      case ("lock", .yes), ("below", .yes):
+        let locks = try LockQuarter.run(
+          .init(quarter: quarter, region: code, edition: edition, isWithBelow: question == "below"),
+          in: services.store, as: services.environment)
+        try refresh(services)
+        message = (
+          Label(zh: "已锁定\(locks.count)个地区", en: "\(counted(locks.count, "region")) locked"), .good
+        )
+      case ("unlock", .text(let reason)):
+        let regions = try UnlockQuarter.run(
+          quarter, region: code, edition: edition, reason: reason, in: services.store, as: services.environment)
+        try refresh(services)
+        message = (
+          Label(zh: "已解锁\(regions.count)个地区", en: "\(counted(regions.count, "region")) unlocked"), .good
+        )
+      default: break
+      }
+    } catch let problem as TextProblem {
+      message = (problem.message, .error)
+    } catch let refusal as NotAllowed {
+      message = (refusal.message, .error)
+    }
+    return []
+  }
+
+  /// What the last version changed against the one before, indicator by indicator.
+  private func compare(_ part: QuarterOutlook.Part, _ services: Services) throws -> [Effect] {
+    let last = part.versions.suffix(2).map(\.version)
+    guard last.count == 2 else { return [] }
+    let (quarter, edition, reference, today) = (quarter, edition, reference, today)
+    let tallies = try services.store.read { library in
+      try last.map { version in
+        try ReadTally.read(
+          TallyQuery(quarter: quarter, region: part.region.code, edition: edition, version: version), in: library,
+          reference, today: today)
+      }
+    }
+    func text(_ language: Language) -> String {
+      let words = TallyWords(language: language, span: .cumulative)
+      let lines = zip(tallies[0].rows, tallies[1].rows).compactMap { old, new -> String? in
+        guard let before = old.cells.first, let after = new.cells.first, before.content != after.content else {
+          return nil
+        }
+        return "\(old.indicator.label[language]): \(words.figure(before, old.indicator)) → "
+          + words.figure(after, new.indicator)
+      }
+      return lines.isEmpty
+        ? Label(zh: "两版的累计数相同。", en: "Both versions have the same figures.")[language]
+        : lines.joined(separator: "\n")
+    }
+    let title = Label(
+      zh: "\(part.region.name) 第\(last[0])版与第\(last[1])版", en: "Versions \(last[0]) and \(last[1])")
+    return [.ask("versions", .show(title: title, text: Label(zh: text(.zh), en: text(.en))))]
+  }
+
+  package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] {
+    message = nil
+    var event = event
+    if case .mouse(let mouse) = event {
+      let top = size.height > 3 ? 1 : 0
+      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - top)))
+    }
+    let source = source
+    if case .open = table.handle(event, source) { return try perform("lock.open", services) }
+    return []
+  }
+}
