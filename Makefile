@@ -47,9 +47,10 @@ test: setup-test ## build and run every test
 	$(SWIFT) build --build-tests $(FLAGS)
 	$(SWIFT) test --skip-build
 
-lint: ## style, imports and leftovers
+lint: ## style, imports, leftovers and doc comments
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift
 	@Scripts/check-rooms
+	@Scripts/check-docs
 
 format: ## put the sources into the house style
 	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift

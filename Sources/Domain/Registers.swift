@@ -1,5 +1,6 @@
 /// All registers, in menu order: the one line that a new register adds.
 package enum Registers {
+  /// In the order of the menu; their ids are permanent.
   package static let all: [Register] = [
     Register(Project.self),
     Register(Enterprise.self),
@@ -29,6 +30,7 @@ package enum Registers {
 
   private static let index = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// The register of an id; nil where there is none.
   package static func named(_ id: String) -> Register? { index[id] }
 
   /// All measures of all registers by id.

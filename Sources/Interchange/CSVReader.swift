@@ -4,6 +4,7 @@ import Domain
 package struct CSVRow: Sendable {
   /// Which row of the file it is, the heading being 1; a row of several lines counts once.
   package let number: Int
+  /// The cells' texts without their quotation marks; blanks stay as they are.
   package let fields: [String]
   /// The row as it came (in UTF-8), for the rejects file.
   package let raw: String
@@ -13,6 +14,7 @@ package struct CSVRow: Sendable {
 
 /// Why a row cannot be read.
 package struct CSVProblem: Hashable, Sendable {
+  /// What is wrong with it.
   package enum Reason: Hashable, Sendable {
     /// Bytes that are no text in the file's encoding.
     case encoding
@@ -25,7 +27,9 @@ package struct CSVProblem: Hashable, Sendable {
     /// More cells than the heading has names.
     case tooMany
   }
+  /// What is wrong with it.
   package let reason: Reason
+  /// The column, from 1.
   package let column: Int
 
   /// What is wrong and what to do.
@@ -77,6 +81,7 @@ package struct CSVReader {
     self.delimiter = delimiter ?? 0
   }
 
+  /// Reads a text that is at hand as a whole.
   package init(_ text: String) {
     var rest = Array(text.utf8)
     self.init {

@@ -30,5 +30,6 @@ package struct CSVWriter {
     try write(line + "\r\n")
   }
 
+  /// Writes one row of texts, neutralised as all texts are.
   package func row(_ texts: [String]) throws { try row(texts.map(Cell.text)) }
 }

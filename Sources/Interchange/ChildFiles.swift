@@ -16,6 +16,7 @@ package enum ChildFiles {
     [parentColumn(register, list), RecordFile.idColumn] + list.fields.map(\.id)
   }
 
+  /// The first column's heading: what names the parent.
   package static func parentColumn(_ register: Register, _ list: ListSpec) -> String {
     list.field(register.keyField) == nil ? register.keyField : "parent"
   }

@@ -11,7 +11,9 @@ package indirect enum JSONValue: Hashable, Sendable {
 
   /// A name and its value.
   package struct Member: Hashable, Sendable {
+    /// The name as it stands, escapes undone.
     package let name: String
+    /// What it stands for.
     package let value: JSONValue
 
     package init(_ name: String, _ value: JSONValue) {
@@ -20,6 +22,7 @@ package indirect enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// An object's first member of that name; nil for anything else.
   package subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
@@ -35,6 +38,7 @@ package indirect enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// An array's elements; nil for anything else.
   package var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 
   /// The value on one line, without blanks.

@@ -5,16 +5,20 @@ import Domain
 /// A heading is the field's id; on the way in also its name in either language or one of its aliases. Values stand as
 /// `Value.plain`: codes by id, ISO dates, plain digits. A link stands as the linked record's key.
 package struct RecordColumns: Sendable {
+  /// One a column, in their order.
   package let fields: [FieldSpec]
 
   /// Headings of other files, folded, and the field id that each stands for.
   private let also: [String: String]
 
+  /// `also` names headings of other files and the field id that each stands for; blanks and width of letters do not
+  /// matter.
   package init(_ fields: [FieldSpec], also: [String: String] = [:]) {
     self.fields = fields
     self.also = Dictionary(also.map { (FieldNames.folded($0.key), $0.value) }, uniquingKeysWith: { $1 })
   }
 
+  /// The fields' ids: what our own files are headed with.
   package var headings: [String] { fields.map(\.id) }
 
   /// The cells of one record or child row. `key` names a linked record; phones are masked unless `showsPhones`.

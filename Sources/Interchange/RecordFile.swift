@@ -2,10 +2,13 @@ import Domain
 
 /// One record as a CSV file has it: texts by field id, its number, what cannot be read of it, and the row as it came.
 package struct FileRow: Sendable {
+  /// Which row of the file it is, the heading being 1.
   package let number: Int
   /// By field id; `id` and a child file's parent key are among them under their own names.
   package let cells: [String: String]
+  /// What keeps it from being read; nil for a sound row.
   package let problem: CSVProblem?
+  /// The row as it came (in UTF-8), for the rejects file.
   package let raw: String
 }
 
@@ -55,6 +58,7 @@ package struct RecordFile {
     heading = first.raw
   }
 
+  /// Whether the file has a column of that field, under whatever heading.
   package func has(_ column: String) -> Bool { names.contains(column) }
 
   /// The next row, or nil at the end. Cells that are missing at a row's end are blank.

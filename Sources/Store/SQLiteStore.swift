@@ -8,6 +8,7 @@ import UseCases
 ///
 /// One connection in rollback-journal mode serves one call after another. Nothing else in the process opens the file.
 package final class SQLiteStore: Store, @unchecked Sendable {
+  /// Where the library file lies, as it was opened.
   package let path: String
   package let info: LibraryInfo
   let queue: DatabaseQueue

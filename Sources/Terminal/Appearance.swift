@@ -1,15 +1,23 @@
 /// How cells look: colours by number (nil is the terminal's own) and attributes.
 package struct Appearance: Hashable, Sendable {
+  /// Of the character, by the number of the 16 or 256 colours; nil is the terminal's own.
   package var foreground: UInt8?
+  /// Behind it; nil is the terminal's own.
   package var background: UInt8?
+  /// What is added to the colours, and all there is where there are none.
   package var attributes: Attributes
 
+  /// Attributes that every ECMA-48 terminal has; together they make one look.
   package struct Attributes: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// SGR 1.
     package static let bold = Attributes(rawValue: 1)
+    /// SGR 2.
     package static let dim = Attributes(rawValue: 2)
+    /// SGR 4.
     package static let underline = Attributes(rawValue: 4)
+    /// SGR 7: colours of character and ground change places.
     package static let reverse = Attributes(rawValue: 8)
   }
 
@@ -19,6 +27,7 @@ package struct Appearance: Hashable, Sendable {
     self.attributes = attributes
   }
 
+  /// The terminal as it is.
   package static let plain = Appearance()
 
   /// A blank of this look is nothing but its background.

@@ -3,10 +3,12 @@
 /// Coordinates are local to the canvas (0, 0 is its top left), whatever part of the screen it covers. No call can
 /// leave half of a wide character behind: the half that is not overwritten becomes a blank.
 package struct Canvas {
+  /// Of this canvas, in cells, whatever part of it may be clipped.
   package let size: Size
   /// Where the hardware cursor stands, so that an input method's window follows it; nil hides it.
   package var caret: Point?
 
+  /// Where a text stands in a room that is wider.
   package enum Alignment: Sendable { case left, right, center }
 
   /// The whole grid, row by row; shared down to the innermost part being drawn, so that nothing is copied.
@@ -16,6 +18,7 @@ package struct Canvas {
   private let origin: Point
   private let clip: Rect
 
+  /// A frame of blanks; a negative size is none.
   package init(size: Size) {
     self.size = Size(width: max(0, size.width), height: max(0, size.height))
     grid = self.size
@@ -33,6 +36,7 @@ package struct Canvas {
     self.cells = cells
   }
 
+  /// The whole canvas, in its own coordinates.
   package var bounds: Rect { Rect(x: 0, y: 0, width: size.width, height: size.height) }
 
   /// The cell at a place of this canvas; a blank outside it.

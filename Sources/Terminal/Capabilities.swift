@@ -21,7 +21,9 @@ package enum Repertoire: Sendable, CaseIterable {
 
 /// What a terminal can do.
 package struct Capabilities: Hashable, Sendable {
+  /// How many colours it shows.
   package var colors: ColorDepth
+  /// Which characters it shows.
   package var repertoire: Repertoire
   /// Can shift a part of the screen by lines.
   package var scrolls: Bool

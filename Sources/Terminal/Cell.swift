@@ -4,6 +4,7 @@ package struct Cell: Hashable, Sendable {
   package var base: Unicode.Scalar
   /// 1, 2 for the left half of a wide character, 0 for its right half.
   package var width: UInt8
+  /// How it looks, by its role.
   package var style: Style
   /// Up to two combining marks, the first in the low half; 0 is none.
   package var marks: UInt64
@@ -15,8 +16,10 @@ package struct Cell: Hashable, Sendable {
     self.marks = marks
   }
 
+  /// A blank of one cell.
   package static let blank = Cell()
 
+  /// The right half of a wide character.
   package var isContinuation: Bool { width == 0 }
 
   /// The combining marks of the cell, in order.

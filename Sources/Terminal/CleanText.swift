@@ -26,12 +26,15 @@ package struct CleanText: Hashable, Sendable, ExpressibleByStringLiteral, Expres
     self.init(value)
   }
 
+  /// Nothing, of no width.
   package static let empty = CleanText(cleaned: "", width: 0)
   /// What stands where text was cut.
   package static let ellipsis = CleanText("…")
 
+  /// There is nothing to show.
   package var isEmpty: Bool { string.isEmpty }
 
+  /// Both, cleaned again where they meet.
   package static func + (left: CleanText, right: CleanText) -> CleanText {
     if left.isEmpty { return right }
     // Joined text is cleaned again: what begins the right part may combine with what ends the left one.

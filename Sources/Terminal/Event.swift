@@ -11,8 +11,11 @@ package enum Key: Hashable, Sendable {
 
 /// Where the mouse was pressed, or which way its wheel turned.
 package struct Mouse: Hashable, Sendable {
+  /// What was done with it.
   package enum Action: Sendable { case press, doublePress, wheelUp, wheelDown }
+  /// What was done with it.
   package var action: Action
+  /// The cell under it.
   package var point: Point
 
   package init(action: Action, point: Point) {

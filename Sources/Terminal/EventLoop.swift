@@ -24,6 +24,7 @@ package struct EventLoop {
   private let terminal: any TerminalDriver
   private let othersMayWrite: () -> Bool
 
+  /// `othersMayWrite` says whether another process has the library open: then the loop looks once a second.
   package init(_ terminal: any TerminalDriver, othersMayWrite: @escaping () -> Bool = { false }) {
     self.terminal = terminal
     self.othersMayWrite = othersMayWrite

@@ -1,6 +1,8 @@
 /// A place on the screen: column and row in cells, from 0 at the top left.
 package struct Point: Hashable, Sendable {
+  /// The column, from the left.
   package var x: Int
+  /// The row, from the top.
   package var y: Int
 
   package init(x: Int, y: Int) {
@@ -11,7 +13,9 @@ package struct Point: Hashable, Sendable {
 
 /// How many cells wide and high something is.
 package struct Size: Hashable, Sendable {
+  /// Columns.
   package var width: Int
+  /// Rows.
   package var height: Int
 
   package init(width: Int, height: Int) {
@@ -22,22 +26,33 @@ package struct Size: Hashable, Sendable {
 
 /// A rectangle of cells; never of negative size.
 package struct Rect: Hashable, Sendable {
+  /// Its top left cell.
   package var origin: Point
+  /// Columns and rows; none for an empty one.
   package var size: Size
 
+  /// Takes a negative width or height for none.
   package init(x: Int, y: Int, width: Int, height: Int) {
     origin = Point(x: x, y: y)
     size = Size(width: max(0, width), height: max(0, height))
   }
 
+  /// The leftmost column.
   package var x: Int { origin.x }
+  /// The topmost row.
   package var y: Int { origin.y }
+  /// Columns that it covers.
   package var width: Int { size.width }
+  /// Rows that it covers.
   package var height: Int { size.height }
+  /// The column right of it.
   package var maxX: Int { origin.x + size.width }
+  /// The row below it.
   package var maxY: Int { origin.y + size.height }
+  /// It covers no cell.
   package var isEmpty: Bool { size.width == 0 || size.height == 0 }
 
+  /// Whether it covers that cell.
   package func contains(_ point: Point) -> Bool {
     point.x >= x && point.x < maxX && point.y >= y && point.y < maxY
   }

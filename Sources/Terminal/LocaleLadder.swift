@@ -2,6 +2,7 @@ import Glibc
 
 /// Finds a locale that works: ssh forwards `LANG=zh_CN.UTF-8` to hosts that lack it, and then `setlocale` fails.
 package enum LocaleLadder {
+  /// What came of settling.
   package struct Outcome: Hashable, Sendable {
     /// True where the terminal takes UTF-8: the locale says so, or the environment asked for it.
     package let isUTF8: Bool

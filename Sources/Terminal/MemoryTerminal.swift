@@ -2,8 +2,10 @@
 package final class MemoryTerminal: TerminalDriver {
   package private(set) var size: Size
   package var capabilities: Capabilities
+  /// Every frame that was shown, the first first.
   package private(set) var frames: [Canvas] = []
   package private(set) var mouseIsOn = false
+  /// The terminal was given back.
   package private(set) var isClosed = false
   /// How often the loop waited with a limit: the ticks that it asked for.
   package private(set) var timedWaits = 0
@@ -12,6 +14,7 @@ package final class MemoryTerminal: TerminalDriver {
   private var pending: [[Event]] = []
   private var painter: Painter
 
+  /// A terminal of this size that can do these things; its own `painter` makes the bytes of `sent`.
   package init(size: Size, capabilities: Capabilities = Capabilities(), theme: Theme = .builtIn) {
     self.size = size
     self.capabilities = capabilities

@@ -1,6 +1,8 @@
 /// A sentence of the terminal layer for people, in both languages.
 package struct Notice: Hashable, Sendable {
+  /// In Chinese.
   package let zh: CleanText
+  /// In English.
   package let en: CleanText
 
   package init(zh: CleanText, en: CleanText) {
@@ -20,6 +22,7 @@ package enum TerminalError: Error, Hashable, Sendable {
   /// The system gave no pipe or refused the settings.
   case system
 
+  /// What is wrong and what to do instead.
   package var notice: Notice {
     switch self {
     case .notATerminal:

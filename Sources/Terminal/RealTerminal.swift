@@ -6,6 +6,7 @@ import Glibc
 /// One thread owns it. `wake.post()` is the only thing that others may do.
 package final class RealTerminal: TerminalDriver {
   package let capabilities: Capabilities
+  /// What other threads ring to have the loop look at what they have done.
   package let wake: WakePipe
   package private(set) var size: Size
   package private(set) var mouseIsOn = false

@@ -14,9 +14,13 @@ package enum Role: String, CaseIterable, Sendable {
 
 /// A role with the few attributes that may be added to it.
 package struct Style: Hashable, Sendable {
+  /// What the cell is for; the theme says how that looks.
   package var role: Role
+  /// Bold as well, whatever the theme says.
   package var bold: Bool
+  /// Underlined as well.
   package var underline: Bool
+  /// With colours changed about.
   package var reverse: Bool
 
   package init(_ role: Role, bold: Bool = false, underline: Bool = false, reverse: Bool = false) {
@@ -26,12 +30,20 @@ package struct Style: Hashable, Sendable {
     self.reverse = reverse
   }
 
+  /// What is read.
   package static let text = Style(.text)
+  /// What stands back: units, hints, rows that are not taken.
   package static let dim = Style(.dim)
+  /// Headings of tables and sections.
   package static let heading = Style(.heading)
+  /// What should be seen first.
   package static let accent = Style(.accent)
+  /// What ought to be looked at.
   package static let warning = Style(.warning)
+  /// What is wrong.
   package static let error = Style(.error)
+  /// The row, cell or item under the cursor.
   package static let selected = Style(.selected)
+  /// Lines between panes and around boxes.
   package static let line = Style(.line)
 }

@@ -1,6 +1,8 @@
 /// A terminal as the loop sees it: the real one, or one in memory.
 package protocol TerminalDriver: AnyObject {
+  /// Columns and rows as they are now; a change comes as `.resize`.
   var size: Size { get }
+  /// What it can do; settled when it was opened.
   var capabilities: Capabilities { get }
   /// Shows a frame: sends what differs from the last one, in one write; nothing where nothing does.
   func present(_ canvas: Canvas)
@@ -11,6 +13,7 @@ package protocol TerminalDriver: AnyObject {
   func forget()
   /// Turns the mouse on or off.
   func setMouse(_ on: Bool)
+  /// The mouse reports to the program, and no longer selects text.
   var mouseIsOn: Bool { get }
   /// Changes the colours; the next frame is painted whole.
   func setTheme(_ theme: Theme)

@@ -1,5 +1,6 @@
 /// How each role looks at every depth of colour.
 package struct Theme: Hashable, Sendable {
+  /// What people choose it by: the name of its file.
   package var name: String
   private var looks: [Role: [ColorDepth: Appearance]]
 

@@ -2,6 +2,7 @@ import Domain
 
 /// One item of a region's assessment: how many points, and why.
 package struct AssessedItem: Hashable, Sendable {
+  /// What is scored, with its weight and source.
   package let item: AssessmentTable.Item
   /// Given, or taken off (below zero); nil where it cannot be scored.
   package let points: Amount?
@@ -13,7 +14,9 @@ package struct AssessedItem: Hashable, Sendable {
 
 /// A region's score in the yearly assessment 四(四).
 package struct RegionScore: Hashable, Sendable {
+  /// The region's code.
   package let region: String
+  /// In the order of the table `assessment`.
   package let items: [AssessedItem]
 
   /// Points of targets and shares.
@@ -26,6 +29,7 @@ package struct RegionScore: Hashable, Sendable {
   }
   /// Taken off, below zero.
   package var taken: Amount { sum { $0.item.kind == .penalty } }
+  /// Added by what counts extra, zero or above.
   package var added: Amount { sum { $0.item.kind == .bonus } }
   /// Of 100: what was given of what could be, less what was taken, more what was added; nil where nothing could be scored.
   package var score: Amount? {

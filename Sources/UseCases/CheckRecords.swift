@@ -2,21 +2,30 @@ import Domain
 
 /// One record's findings.
 package struct CheckedRecord: Sendable {
+  /// The register that it stands in.
   package let register: Register
+  /// The record as it is kept.
   package let document: Document
+  /// In the order of the rules; one at least.
   package let findings: [Finding]
 
+  /// The key by which people name it; blank where it has none yet.
   package var key: String { document[register.keyField].plain }
+  /// What the record is: its title field in plain text.
   package var title: String { document[register.titleField].plain }
 }
 
 /// Runs the rules over a register's records.
 package enum CheckRecords {
+  /// What a run found in all.
   package struct Summary: Sendable {
+    /// Records that were looked at, those without findings too.
     package var records = 0
+    /// Findings that stop a submission.
     package var errors = 0
     /// Without those that were answered.
     package var warnings = 0
+    /// Warnings that were answered with a reason.
     package var answered = 0
 
     package init() {}

@@ -4,6 +4,7 @@ import Domain
 package enum CreateLibrary {
   /// One register's file: opened anew each time it is read, since it is read twice.
   package struct Source: Sendable {
+    /// The register that it fills.
     package let register: Register
     /// Opens the file, `whole` with its child lists: the first reading, for the keys alone, needs none.
     package let open: @Sendable (_ whole: Bool) throws -> Rows
@@ -16,7 +17,9 @@ package enum CreateLibrary {
 
   /// The rows of an opened file, and the rows of its child lists by the record's key.
   package struct Rows {
+    /// The next record's row, nil at the end; throws where the file cannot be read on.
     package let next: () throws -> ImportRow?
+    /// By child list, the rows that the child files have for a record's key.
     package let children: (_ key: String) -> [String: [ImportChild]]
     /// Child rows that cannot be read.
     package let unread: Int
@@ -33,7 +36,9 @@ package enum CreateLibrary {
 
   /// What was taken in of one register.
   package struct Filled: Sendable {
+    /// The register that was filled.
     package let register: Register
+    /// New rows and rejects.
     package let summary: ImportSummary
     /// Child rows that could not be read.
     package let unread: Int

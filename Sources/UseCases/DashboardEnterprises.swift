@@ -6,17 +6,22 @@ package struct DashboardEnterprises: Sendable {
   package let listed: DashboardFigure
   /// By region: rows of the list, energy of whole firms in tce.
   package let regions: [FigureRow]
+  /// By sector 领域: rows of the list, energy of whole firms in tce.
   package let sectors: [FigureRow]
   /// Above scale and below, key energy users and others.
   package let scales: [FigureRow]
   /// Energy of the whole firms' latest year, calorific basis; by sector and region it is parted above.
   package let energy: DashboardFigure
+  /// The same of the firms that report on the primary-energy basis 等价; never added to the calorific one.
   package let energyPrimary: DashboardFigure
+  /// How many firms those are: left out of `energy`.
   package let otherBasis: DashboardFigure
+  /// Of the whole firms' latest year, 万kWh.
   package let electricity: DashboardFigure
   /// By the year of the data: energy of whole firms.
   package let years: [FigureRow]
 
+  /// Reads it from the kept counters, for whatever the scope is.
   package static func read(
     _ scope: DashboardScope, in library: any StoreReading, _ reference: ReferenceTables
   ) throws -> DashboardEnterprises {
@@ -91,6 +96,7 @@ package struct DashboardEnterprises: Sendable {
     }
   }
 
+  /// Every figure on it, for opening one by its key.
   package var figures: [DashboardFigure] {
     let rows = regions + sectors + scales + years
     return [listed, energy, energyPrimary, otherBasis, electricity] + rows.flatMap(\.figures)

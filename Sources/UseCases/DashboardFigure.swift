@@ -4,9 +4,11 @@ import Domain
 package struct DashboardFigure: Hashable, Sendable {
   /// Its permanent place on the dashboard: `started`, `started/330100`.
   package let key: String
+  /// What it is called on the dashboard.
   package let label: Label
   /// In the measure's own unit.
   package let amount: Amount
+  /// The measure's id.
   package let measure: String
   /// The lists that make it: one, or what was counted and what was taken off again.
   package let records: [FigureList]
@@ -24,5 +26,6 @@ package struct DashboardFigure: Hashable, Sendable {
     self.isWorkedOut = isWorkedOut
   }
 
+  /// The measure's unit; `.none` for counts and for a measure that is not known.
   package var unit: Unit { Registers.measures[measure]?.unit ?? .none }
 }

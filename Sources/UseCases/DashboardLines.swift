@@ -8,7 +8,9 @@ package struct DashboardLines: Sendable {
     package let code: String
     /// Lines at benchmark, between, below.
     package let grades: [DashboardFigure]
+    /// Capacity of its graded lines, in the product's own unit.
     package let capacity: DashboardFigure
+    /// Its shares by grade, exact; nil where no capacity is known.
     package let shares: EfficiencyShares.Product?
   }
 
@@ -18,9 +20,13 @@ package struct DashboardLines: Sendable {
   package let lines: DashboardFigure
   /// Lines at benchmark, between, below.
   package let grades: [DashboardFigure]
+  /// Lines without consumption or without a level: left out of every share.
   package let ungraded: DashboardFigure
+  /// Running lines worse than baseline with neither a project nor a retirement planned.
   package let unaddressed: DashboardFigure
+  /// By code.
   package let products: [Product]
+  /// The shares of all products of the year, and the fields that are wholly there.
   package let shares: EfficiencyShares
   /// Energy-weighted capacity at benchmark, between, below: this library's own estimate.
   package let weights: [DashboardFigure]
@@ -114,6 +120,7 @@ package struct DashboardLines: Sendable {
     return .shares(met: whole, of: of, lowest: worst, share: lowest?.share(atLeast: grade))
   }
 
+  /// Every figure on it, for opening one by its key.
   package var figures: [DashboardFigure] {
     var all = [lines, ungraded, unaddressed] + grades + weights
     for product in products { all += product.grades + [product.capacity] }

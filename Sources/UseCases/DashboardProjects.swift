@@ -2,20 +2,30 @@ import Domain
 
 /// The third dashboard: projects by region, focus area, stage, tier, sector and kind, and the efficiency list by product.
 package struct DashboardProjects: Sendable {
+  /// Projects in a library at the end of the scope's quarter 在库, each once, whichever tiers it is in.
   package let members: DashboardFigure
   /// By region: members and their expected saving.
   package let regions: [FigureRow]
+  /// By focus area 改造领域: members and their expected saving.
   package let areas: [FigureRow]
+  /// By stage 实施阶段, members as they are now.
   package let stages: [FigureRow]
   /// Members of each tier's library.
   package let tiers: [FigureRow]
+  /// By sector 领域.
   package let sectors: [FigureRow]
+  /// By kind of project.
   package let kinds: [FigureRow]
+  /// Expected saving of the members, tce a year, calorific basis.
   package let saving: DashboardFigure
+  /// Renewable substitution 替代量, tce a year: never part of the saving.
   package let substitution: DashboardFigure
+  /// Expected cut of CO2, t a year.
   package let co2: DashboardFigure
+  /// The efficiency list, by product.
   package let lines: DashboardLines
 
+  /// Reads it from the kept counters, for whatever the scope is.
   package static func read(
     _ scope: DashboardScope, in library: any StoreReading, _ reference: ReferenceTables
   ) throws -> DashboardProjects {
@@ -63,6 +73,7 @@ package struct DashboardProjects: Sendable {
       co2: try reader.dated("co2", "projects.co2_cut"), lines: try DashboardLines.read(reader))
   }
 
+  /// Every figure on it, for opening one by its key.
   package var figures: [DashboardFigure] {
     let rows = [regions, areas, stages, tiers, sectors, kinds].flatMap { $0 }
     return [members, saving, substitution, co2] + rows.flatMap(\.figures) + lines.figures

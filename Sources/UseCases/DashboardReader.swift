@@ -154,6 +154,8 @@ struct DashboardReader {
 
 /// A row of figures beside each other: one region, one sector, one stage.
 package struct FigureRow: Hashable, Sendable {
+  /// What the row stands for.
   package let label: Label
+  /// From left to right; every row of a block has as many.
   package let figures: [DashboardFigure]
 }

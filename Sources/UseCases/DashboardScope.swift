@@ -4,6 +4,7 @@ import Domain
 package struct DashboardScope: Hashable, Sendable {
   /// A region's code, a group's name, or one without the other: `330000-计划单列市`.
   package var region: String
+  /// The quarter whose last day ends the counting.
   package var quarter: Quarter
   /// The figures of the year alone.
   package var isYearly: Bool
@@ -16,6 +17,7 @@ package struct DashboardScope: Hashable, Sendable {
 
   /// The first day that counts; nil is open.
   package var from: Day? { isYearly ? Day(year: quarter.year, month: 1, day: 1) : nil }
+  /// The last day that counts.
   package var through: Day { quarter.lastDay }
 
   /// The regions one step below, in the order of their codes.

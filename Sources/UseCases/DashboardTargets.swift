@@ -4,6 +4,7 @@ import Domain
 package struct DashboardTargets: Sendable {
   /// One indicator and where it stands.
   package struct Row: Sendable {
+    /// What can be said of an indicator.
     package enum Content: Sendable {
       /// Counted by a measure: the figure, its standing, this year's quarters and those before, oldest first.
       case measured(DashboardFigure, Standing, recent: [Amount], quarter: DashboardFigure, yearBefore: DashboardFigure)
@@ -12,36 +13,55 @@ package struct DashboardTargets: Sendable {
       /// No list or no official value yet.
       case absent(Label)
     }
+    /// What is counted.
     package let indicator: Indicator
+    /// Where it stands.
     package let content: Content
   }
 
   /// How one kind of event has gone, quarter by quarter, oldest first; the figure is the last quarter's.
   package struct Trend: Sendable {
+    /// The kind of event: 入库, 开工, 竣工, 验收, 退出.
     package let label: Label
+    /// Twelve quarters, the scope's last.
     package let values: [Amount]
+    /// The last of them, with its records.
     package let last: DashboardFigure
   }
 
+  /// What these lists feed first, then what has no list or official value yet; each in the plan's order.
   package let rows: [Row]
   /// Numbers of the text that bound a clause and are no goal.
   package let bounds: [PlanTarget]
   /// Members by stage, as they are now.
   package let stages: [DashboardFigure]
+  /// Expected saving, tce a year, calorific basis.
   package let saving: DashboardFigure
+  /// Projects whose saving stands on the other basis: left out of `saving`, and said beside it.
   package let otherBasis: DashboardFigure
+  /// Projects accepted 验收.
   package let accepted: DashboardFigure
+  /// Expected saving of the accepted ones: what `verifiedSaving` is to be held against.
   package let acceptedSaving: DashboardFigure
+  /// Verified saving 核定节能量, tce a year, calorific basis; never added to the expected one.
   package let verifiedSaving: DashboardFigure
+  /// Planned investment, 万元.
   package let investment: DashboardFigure
+  /// Invested so far by the progress reports, 万元.
   package let invested: DashboardFigure
+  /// Members with a planned day that passed unmet, where the report that would tell was due 逾期.
   package let overdue: DashboardFigure
+  /// The efficiency list.
   package let lines: DashboardLines
+  /// By region: projects carried out.
   package let regions: [FigureRow]
+  /// Entries, starts, completions, acceptances and exits.
   package let trends: [Trend]
   /// Projects carried out by the end of each quarter of the plan so far, and what was due then.
   package let course: [(quarter: Quarter, done: Amount, due: Amount?)]
 
+  /// Reads it from the kept counters. `top` is the library's own region: the plan's numbers are shown for a province
+  /// alone.
   package static func read(
     _ scope: DashboardScope, in library: any StoreReading, _ reference: ReferenceTables, today: Day, top: String
   ) throws -> DashboardTargets {

@@ -18,14 +18,18 @@ package struct Actor: Hashable, Sendable {
 
 /// What a use case needs from the world: the time, who acts, new ids.
 package struct Environment: Sendable {
+  /// Who acts; stands in the history.
   package let actor: Actor
   /// What the person may do.
   package let access: Access
+  /// The time, UTC; a test sets its own.
   package let now: @Sendable () -> Instant
+  /// A new permanent id; each call gives another.
   package let newID: @Sendable () -> RecordID
   /// Why something is changed that was locked; stands in the history with whatever is saved.
   package var reason = ""
 
+  /// Without an access the person is alone with the library and may do everything.
   package init(
     actor: Actor, access: Access? = nil, now: @escaping @Sendable () -> Instant,
     newID: @escaping @Sendable () -> RecordID

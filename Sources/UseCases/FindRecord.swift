@@ -2,6 +2,7 @@ import Domain
 
 /// Finds a record by what people see: its key, or `#` and the first characters of its id.
 package enum FindRecord {
+  /// The record's id; throws `UseCaseError` where none is called so, or several begin so.
   package static func run(_ register: Register, key: String, in store: any Store) throws -> RecordID {
     try store.read { try find(register, key, in: $0) }
   }

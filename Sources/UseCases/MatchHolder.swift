@@ -6,7 +6,9 @@ package enum MatchHolder {
   package struct Candidate: Hashable, Sendable {
     /// The register it stands in.
     package let register: String
+    /// The record.
     package let id: RecordID
+    /// Its name.
     package let title: String
     /// Its key and region, and why it is proposed.
     package let note: Label

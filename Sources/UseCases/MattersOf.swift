@@ -2,15 +2,21 @@ import Domain
 
 /// Something that waits for somebody 督办: one record of one matter, with who is to act and by when.
 package struct MatterRow: Hashable, Sendable {
+  /// The matter's id.
   package let matter: String
+  /// The register's id.
   package let register: String
+  /// The record.
   package let id: RecordID
+  /// What the record is called.
   package let title: String
+  /// Its region's code.
   package let region: String
   /// Who is to act; the region itself where the record names nobody.
   package let owner: String
   /// The day by which; nil where none is set.
   package let due: Day?
+  /// The day has passed.
   package let isLate: Bool
 }
 

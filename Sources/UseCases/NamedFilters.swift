@@ -2,9 +2,11 @@ import Domain
 
 /// A filter that a person has named and keeps.
 package struct NamedFilter: Hashable, Sendable {
+  /// What the person calls it; unique in the register for that person.
   package let name: String
   /// The conditions as `--where` takes them.
   package let expressions: [String]
+  /// The words of its search; blank for none.
   package let words: String
 
   package init(name: String, expressions: [String], words: String = "") {
@@ -13,6 +15,7 @@ package struct NamedFilter: Hashable, Sendable {
     self.words = words
   }
 
+  /// Keeps a filter that stands on the screen.
   package init(name: String, filter: Filter) {
     self.init(name: name, expressions: filter.expressions, words: filter.words)
   }
@@ -24,6 +27,7 @@ package struct NamedFilter: Hashable, Sendable {
 package enum NamedFilters {
   private static func setting(_ register: String) -> String { "filters.\(register)" }
 
+  /// The person's filters of a register, in the order they were made.
   package static func all(_ register: String, in store: any Store, as environment: Environment) throws -> [NamedFilter]
   {
     let text = try store.read { try $0.setting(environment.actor.person, setting(register)) } ?? ""
@@ -47,6 +51,7 @@ package enum NamedFilters {
     }
   }
 
+  /// Forgets one; nothing happens where there is none of that name.
   package static func remove(
     named name: String, _ register: String, in store: any Store, as environment: Environment
   ) throws {

@@ -101,6 +101,7 @@ package enum UseCaseError: Error, Sendable {
   /// A locked quarter's figures would change: which, and that a reason is wanted (`Environment.reason`).
   case reasonWanted(Label)
 
+  /// What keeps it from being done, and what to do.
   package var message: Label {
     switch self {
     case .unknownRegister(let id):

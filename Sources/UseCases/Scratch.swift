@@ -10,7 +10,9 @@ package struct Scratch: Hashable, Sendable {
   package var raw: [String: String]
   /// Where the cursor stood: field path and caret.
   package var focus: String
+  /// The caret's place in the field's text, in characters.
   package var caret: Int
+  /// When it was kept, UTC: told to the person when it is offered back.
   package var savedAt: Instant
 
   package init(
@@ -27,7 +29,11 @@ package struct Scratch: Hashable, Sendable {
 
 /// Keeps a person's unsaved typing. A failure to keep it is reported, never fatal.
 package protocol ScratchKeeping: Sendable {
+  /// What the person left unsaved; nil where there is nothing, or it cannot be read.
   func load(person: String) -> Scratch?
+  /// Puts it in the place of what was kept before; throws `StoreError` where there is no room or the folder is
+  /// read-only.
   func keep(_ scratch: Scratch, person: String) throws
+  /// Forgets it, once it was saved or is not wanted; throws `StoreError` where the file stays.
   func discard(person: String) throws
 }

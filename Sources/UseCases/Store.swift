@@ -18,7 +18,9 @@ package struct LibraryInfo: Hashable, Sendable {
 
 /// One row of a list: the values of the fields that were asked for.
 package struct ListRow: Hashable, Sendable {
+  /// The record.
   package let id: RecordID
+  /// By field id; only fields that were asked for, never `.empty`.
   package let values: [String: Value]
 
   package init(id: RecordID, values: [String: Value]) {
@@ -26,11 +28,13 @@ package struct ListRow: Hashable, Sendable {
     self.values = values
   }
 
+  /// A field's value; `.empty` where it has none or was not asked for.
   package subscript(_ field: String) -> Value { values[field] ?? .empty }
 }
 
 /// An opened query: rows by place, never all at once.
 package protocol RecordList: AnyObject, Sendable {
+  /// What was opened.
   var query: Query { get }
   /// How many records there are.
   func count() throws -> Int
@@ -51,6 +55,7 @@ package protocol RecordList: AnyObject, Sendable {
 
 /// Count and sums over a filter.
 package struct Totals: Hashable, Sendable {
+  /// How many records there are.
   package let count: Int
   /// By field; a field that no record has is zero.
   package let sums: [String: Amount]
@@ -63,11 +68,13 @@ package struct Totals: Hashable, Sendable {
 
 /// Which facts a figure adds up.
 package struct FigureQuery: Hashable, Sendable {
+  /// The measure's id.
   package var measure: String
   /// In or under this region or group; nil is everywhere.
   package var region: String?
   /// Facts dated from/up to, both included; nil is open. Undated facts count where both are nil.
   package var from: Day?
+  /// The last day that counts; nil is open.
   package var through: Day?
   /// Wanted values of the measure's dimensions, by place; nil is any.
   package var dimensions: [String?]
@@ -125,6 +132,7 @@ package struct PartSum: Hashable, Sendable {
   package let part: String
   /// The quarter as yyyyq; 0 for facts without a day.
   package let quarter: Int
+  /// In the measure's unit.
   package let amount: Amount
 
   package init(term: Int, region: String, part: String, quarter: Int, amount: Amount) {
@@ -144,9 +152,11 @@ package struct FactChange: Hashable, Sendable {
   package let record: RecordID?
   /// The term's place in the query.
   package let term: Int
+  /// The region's code.
   package let region: String
   /// The day of the fact.
   package let day: Day
+  /// In the measure's unit; below zero where it was taken off.
   package let amount: Amount
 
   package init(sequence: Int, record: RecordID?, term: Int, region: String, day: Day, amount: Amount) {
@@ -165,14 +175,17 @@ package struct FactChange: Hashable, Sendable {
 package protocol StoreReading: LibraryLookup {
   /// The whole library, whoever asks: for derivation, rules and links alone, whose answers never show what they saw.
   var lookup: any StoreReading { get }
+  /// The record of a key, exactly as it is kept; nil where there is none, or out of the person's scope.
   func find(_ register: String, key: String) throws -> RecordID?
   /// Records whose id begins with these characters; at most `limit`.
   func find(_ register: String, idPrefix: String, limit: Int) throws -> [RecordID]
   /// Records by the values of a field, with all that stand under a filter: the tree's and the dashboards' counts.
   func counts(_ register: String, by field: String, where filter: Filter) throws -> [String: Int]
+  /// Count and sums of all that a filter finds; `sums` are field ids of amounts.
   func totals(_ register: String, where filter: Filter, sums: [String]) throws -> Totals
   /// One figure from the kept facts, and the same parted.
   func figure(_ query: FigureQuery) throws -> Amount
+  /// The same by the values of a part: regions by code, a dimension by its value, blank for what has none.
   func figures(_ query: FigureQuery, by part: FigurePart) throws -> [String: Amount]
   /// Sums by part and quarter from the kept counters, less what changed since the position.
   func sums(_ query: SumsQuery) throws -> [PartSum]
@@ -217,11 +230,14 @@ package protocol StoreWriting: StoreReading {
   func save(_ document: Document, base: Int, action: String, note: String, permit: Permit) throws -> Int
   /// Writes carried and derived fields only: no new revision, no history; for records whose links changed.
   func refresh(_ document: Document) throws
+  /// Deletes a record at revision `base`, with its history entry, search index, facts and counters. Throws
+  /// `StoreError.conflict` where it was changed meanwhile.
   func delete(_ register: String, _ id: RecordID, base: Int, action: String, permit: Permit) throws
   /// Keeps the figures of a lock that is made in this transaction.
   func keep(_ figures: [LockedFigure], of lock: RecordID) throws
   /// The next serial within a scope (`330523-2023`), from 1, never given twice.
   func nextSerial(_ scope: String) throws -> Int
+  /// Keeps a person's own setting (blank person: the library's), or takes it away (nil); not part of the history.
   func setSetting(_ person: String, _ name: String, _ value: String?) throws
   /// Puts a row into the library's own reference tables, or takes it out (nil), with its history entry; `source` says
   /// where it comes from. Returns the tables as they are from now on: the caller derives again what follows from them,
@@ -239,9 +255,11 @@ extension StoreWriting {
 
 /// Where the library is kept. Verbs only: another engine can stand behind it.
 package protocol Store: Sendable {
+  /// Which library it is.
   var info: LibraryInfo { get }
   /// The reference tables: the program's own, overlaid with the library's.
   var reference: ReferenceTables { get }
+  /// Reads at one moment: nothing that others write in between is seen. Throws `StoreError`.
   func read<T>(_ body: (any StoreReading) throws -> T) throws -> T
   /// `large` keeps readers in until the commit (imports).
   func write<T>(as environment: Environment, large: Bool, _ body: (any StoreWriting) throws -> T) throws -> T
@@ -284,6 +302,7 @@ package enum StoreError: Error, Sendable {
 }
 
 extension StoreError {
+  /// What has happened and what to do.
   package var message: Label {
     switch self {
     case .conflict(let current):

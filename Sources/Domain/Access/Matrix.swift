@@ -16,10 +16,15 @@ package enum Matrix {
 
   /// Some roles' right to some deeds on some registers, by place.
   package struct Row: Sendable {
+    /// Any of these roles has the right.
     package let roles: [Role]
+    /// The groups of registers that it reaches.
     package let groups: [RegisterGroup]
+    /// The deeds that it allows.
     package let deeds: [Deed]
+    /// In the region that the person works for.
     package let own: Whose
+    /// In the regions under it.
     package let below: Whose
     /// Above and elsewhere alike.
     package let beyond: Whose
@@ -32,6 +37,7 @@ package enum Matrix {
       (self.own, self.below, self.beyond) = (own, below, beyond)
     }
 
+    /// Whose records the right reaches at a place, as seen from the person's region.
     package func whose(_ place: Place) -> Whose {
       switch place {
       case .own: own

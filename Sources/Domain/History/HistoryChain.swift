@@ -11,6 +11,7 @@ package struct HistoryChain: Hashable, Sendable {
 
   /// An entry as it is stored and exported.
   package struct Link: Hashable, Sendable {
+    /// 1 for a library's first entry, then without a gap.
     package let sequence: Int
     /// The canonical line, without a line feed.
     package let line: [UInt8]
@@ -26,6 +27,7 @@ package struct HistoryChain: Hashable, Sendable {
 
   /// What is wrong with the first bad entry.
   package struct Fault: Error, Hashable, Sendable {
+    /// Which of an entry's three proofs fails.
     package enum Kind: Hashable, Sendable {
       /// A sequence is missing, repeated or out of order.
       case order
@@ -36,6 +38,7 @@ package struct HistoryChain: Hashable, Sendable {
     }
     /// The sequence at which the chain breaks.
     package let sequence: Int
+    /// What does not hold there.
     package let kind: Kind
   }
 

@@ -14,8 +14,11 @@ package struct HistoryEntry: Hashable, Sendable {
 
   /// A field before and after; `.empty` stands for absent.
   package struct Change: Hashable, Sendable {
+    /// The field's permanent id, without its list's.
     package let field: String
+    /// What stood there; of private data a digest (`PrivateDigest`).
     package let before: Value
+    /// What stands there since; of private data a digest.
     package let after: Value
 
     package init(field: String, before: Value, after: Value) {
@@ -35,6 +38,7 @@ package struct HistoryEntry: Hashable, Sendable {
     package let before: Int?
     /// Its place in the list after, from 0; nil when it was removed.
     package let after: Int?
+    /// The row's own fields, as before and after.
     package let changes: [Change]
 
     package init(list: String, row: RecordID, before: Int?, after: Int?, changes: [Change]) {
@@ -48,18 +52,23 @@ package struct HistoryEntry: Hashable, Sendable {
 
   /// 1 for the first entry of a library, then without a gap.
   package var sequence: Int
+  /// When it was written, UTC. It may run back with the host's clock: what orders entries is the sequence.
   package let at: Instant
   /// The person's name in the library.
   package let person: String
+  /// Where the person sat.
   package let origin: Origin
   /// The verb: `save`, `submit`, `admit`, `lock` ...
   package let action: String
   /// The register's id, or a table of its own such as `people`.
   package let register: String
+  /// What it is about; nil for what has no record, such as a reference row.
   package let record: RecordID?
   /// The reason given, a batch, a document; may be empty.
   package let note: String
+  /// Fields of the record itself.
   package let changes: [Change]
+  /// Rows of its child lists.
   package let rows: [RowChange]
 
   package init(

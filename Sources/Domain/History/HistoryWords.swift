@@ -2,6 +2,7 @@ extension HistoryEntry {
   /// What the entry's action is called: 保存, saved; an action of another program's is shown as it is written.
   package var actionLabel: Label { Self.label(ofAction: action) }
 
+  /// The same for an action by its id alone.
   package static func label(ofAction action: String) -> Label {
     switch action {
     case "save": Label(zh: "保存", en: "saved")

@@ -7,9 +7,13 @@ package struct EntryMerge {
   package struct Conflict: Hashable, Sendable {
     /// `name`, or `list.field`.
     package let field: String
+    /// The child row; nil for a field of the record itself.
     package let row: RecordID?
+    /// What the sender's entry says stood there before it.
     package let before: Value
+    /// What stands here.
     package let mine: Value
+    /// What the sender's entry puts there.
     package let theirs: Value
   }
 
@@ -23,10 +27,14 @@ package struct EntryMerge {
   private let choice: Choice?
   /// Values that the history holds only stand-ins for.
   private let secrets: HistoryEntry?
+  /// The record as far as it was merged: places in conflict stand as they did.
   package private(set) var document: Document
+  /// Places that both changed, in the order of the entries; none once a choice was made.
   package private(set) var conflicts: [Conflict] = []
   private let original: Document
 
+  /// Starts from the record here; `secrets` are the private values sent beside the entry, without a choice conflicts
+  /// are kept open.
   package init(_ document: Document, _ register: Register, secrets: HistoryEntry?, choice: Choice?) {
     (self.document, self.register, self.secrets, self.choice) = (document, register, secrets, choice)
     original = document

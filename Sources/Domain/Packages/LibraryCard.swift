@@ -1,7 +1,10 @@
 /// Who a library is to others: its id, region, mark and public key, signed by itself.
 package struct LibraryCard: Hashable, Sendable {
+  /// Permanent; made with the library.
   package let id: RecordID
+  /// The code of the region whose lists it keeps.
   package let region: String
+  /// The library mark: two capitals that its library codes end in; blank where it has none.
   package let mark: String
   /// The public key, base64.
   package let key: String
@@ -13,6 +16,7 @@ package struct LibraryCard: Hashable, Sendable {
 
 /// What a package says of itself; its line is what the sender signs.
 package struct PackageHeader: Hashable, Sendable {
+  /// What a package is for.
   package enum Kind: String, Sendable {
     /// A library introduces itself.
     case card
@@ -20,7 +24,9 @@ package struct PackageHeader: Hashable, Sendable {
     case parcel
   }
 
+  /// A card or a parcel.
   package var kind: Kind
+  /// The library that made and signed it.
   package var sender: LibraryCard
   /// The library that it is for; nil on a card.
   package var receiver: RecordID?
@@ -28,12 +34,15 @@ package struct PackageHeader: Hashable, Sendable {
   package var number = 0
   /// The sender's history after which the entries begin, and its head with its hash when the package was made.
   package var base = 0
+  /// The sequence of the sender's last entry when it was made.
   package var head = 0
+  /// The hash of that entry, 64 hex digits.
   package var headHash = HistoryChain.origin
   /// The last package of the receiver's that the sender had applied: what makes this one a receipt.
   package var acknowledged = 0
   /// SHA-256 of everything that follows the header.
   package var digest = ""
+  /// When it was made, UTC.
   package var at: Instant
 
   package init(kind: Kind, sender: LibraryCard, receiver: RecordID?, at: Instant) {

@@ -45,5 +45,6 @@ package struct LibraryKey: Sendable {
 
 /// SHA-256 in hex, for what is longer than a line.
 package enum Digest {
+  /// 64 lower-case hex digits.
   package static func text(of bytes: [UInt8]) -> String { Hex.text(SHA256.hash(data: bytes)) }
 }

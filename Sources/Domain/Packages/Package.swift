@@ -7,9 +7,11 @@
 package struct Package: Sendable {
   /// One entry and what proves its place in the sender's chain.
   package struct Entry: Hashable, Sendable {
+    /// The entry's sequence, canonical line and hash in the sender's chain.
     package let link: HistoryChain.Link
     /// The hash of the entry before it.
     package let previous: String
+    /// What the line says.
     package let entry: HistoryEntry
 
     package init(link: HistoryChain.Link, previous: String, entry: HistoryEntry) {
@@ -17,12 +19,16 @@ package struct Package: Sendable {
     }
   }
 
+  /// Who sends what to whom; what is signed.
   package var header: PackageHeader
+  /// In the order of the sender's chain; empty on a card.
   package var entries: [Entry]
+  /// Private values of records (telephone numbers) as entries of their own, since the chain holds only digests of them.
   package var secrets: [HistoryEntry]
   /// The signature of the header; blank until it is signed.
   package private(set) var signature = ""
 
+  /// The file's first line: the format and its version.
   package static let magic = "sanku-package 1"
   /// The most that is read.
   package static let limits = (bytes: 256 << 20, line: 8 << 20)
@@ -52,6 +58,7 @@ package struct Package: Sendable {
 
   /// Why a file is no sound package.
   package struct Fault: Error, Hashable, Sendable {
+    /// What is wrong with the file, and what to do.
     package let message: Label
 
     init(_ zh: String, _ en: String) { message = Label(zh: zh, en: en) }

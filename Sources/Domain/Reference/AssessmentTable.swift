@@ -14,7 +14,9 @@ package struct AssessmentTable: Hashable, Sendable {
 
   /// One item with its weight.
   package struct Item: Hashable, Sendable {
+    /// Permanent, snake_case; a library's own row of this id takes the place of the shipped one.
     package let id: String
+    /// How it gives points.
     package let kind: Kind
     /// An indicator, a share, a matter or a measure, by the kind.
     package let source: String
@@ -22,6 +24,7 @@ package struct AssessmentTable: Hashable, Sendable {
     package let points: Amount
     /// What one thing takes off or adds.
     package let each: Amount?
+    /// What the sheet calls it.
     package let label: Label
   }
 

@@ -2,26 +2,39 @@
 package struct CarbonFactors: Sendable {
   /// A fuel's factor in kg CO2 for one base unit (kg, m³, MJ).
   package struct Fuel: Hashable, Sendable {
+    /// The carrier's id, as in `EnergyCarrier`.
     package let id: String
+    /// What it is called.
     package let name: Label
+    /// The unit that one factor is for.
     package let base: EnergyUnit.Base
+    /// kg CO2 for one of it; above zero.
     package let factor: Factor
+    /// False while the figure has not been compared with the published source; shown with it.
     package let verified: Bool
   }
 
   /// A year's factor of a grid in kg CO2/kWh.
   package struct Grid: Hashable, Sendable {
+    /// `national`, or another scope of the table `grid_factors`.
     package let scope: String
+    /// The grid in Chinese, as published: 全国.
     package let name: String
+    /// The data year that it was published for.
     package let year: Int
+    /// kg CO2/kWh.
     package let factor: Factor
+    /// The notice that published it.
     package let source: String
+    /// False while the figure has not been compared with the notice; shown with it.
     package let verified: Bool
   }
 
   /// The grid factor that stands for a year.
   package struct GridChoice: Hashable, Sendable {
+    /// The factor that is used: of the asked year, else of the nearest earlier one.
     package let grid: Grid
+    /// The data year that it was wanted for.
     package let askedYear: Int
 
     /// What is to be said of it; nil where the year itself has a factor.

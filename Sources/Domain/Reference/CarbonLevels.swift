@@ -7,6 +7,7 @@ package struct CarbonLevels: Sendable {
     package let from: Int
     /// Four, rising.
     package let limits: [Amount]
+    /// The document that sets them.
     package let source: String
 
     /// The level of K = (CO2 / value added) / mean, compared exactly; nil where it cannot be computed.
@@ -28,8 +29,11 @@ package struct CarbonLevels: Sendable {
   package struct Mean: Hashable, Sendable {
     /// A class, group or division of GB/T 4754.
     package let industry: String
+    /// The data year.
     package let year: Int
+    /// t CO2 for 10 000 yuan of value added.
     package let mean: Amount
+    /// Who published it, or the administrator's own note of where it comes from.
     package let source: String
   }
 

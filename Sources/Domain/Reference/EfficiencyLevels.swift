@@ -1,20 +1,26 @@
 /// The levels of unit consumption that one product is judged by; smaller is better, a level may be negative.
 package struct EfficiencyLevel: Hashable, Sendable {
+  /// The sector that it belongs to, in the notice's words: 石化, 建材.
   package let sector: String
+  /// The product, in the notice's words: 水泥熟料.
   package let product: String
   /// The process or condition that tells rows of one product apart; may be empty.
   package let process: String
+  /// What is measured, in the notice's words: 单位产品综合能耗.
   package let indicator: String
+  /// The unit of both levels, as printed; it differs between products.
   package let unit: String
   /// 标杆水平.
   package let benchmark: Amount
   /// 基准水平.
   package let baseline: Amount
+  /// The standard that sets the consumption, such as `GB 16780`; may be empty.
   package let standard: String
   /// False while the figures have not been compared with the published annex; it is shown, and never makes an error.
   package let verified: Bool
   /// high, medium or low.
   package let confidence: String
+  /// Where the figures come from.
   package let source: String
   /// The edition, by its year.
   package let edition: Int
@@ -27,6 +33,7 @@ package struct EfficiencyLevel: Hashable, Sendable {
     case between
     case below
 
+    /// The grade in words.
     package var label: Label {
       switch self {
       case .benchmark: Label(zh: "优于标杆", en: "at benchmark")

@@ -1,13 +1,18 @@
 /// An energy carrier and its standard-coal factor in kgce for one base unit (GB/T 2589).
 package struct EnergyCarrier: Hashable, Sendable {
+  /// Permanent, snake_case; what energy rows keep.
   package let id: String
+  /// What it is called.
   package let name: Label
+  /// The unit that one factor is for.
   package let base: EnergyUnit.Base
   /// The factor, or the lower end of its range; nil while unset.
   package let low: Factor?
   /// The upper end of a range; nil for a single figure.
   package let high: Factor?
+  /// False while the figure has not been compared with the standard; shown with it.
   package let verified: Bool
+  /// What is to be known about the figure; may be empty.
   package let note: String
 
   /// The factor used: the upper end of a range, so that energy is not understated.

@@ -56,6 +56,7 @@ package enum ElectricityBasis: String, CaseIterable, Sendable {
   /// 等价值: by the coal that made it; unset until an administrator enters a factor with its source.
   case equivalentCoal = "coal"
 
+  /// The basis in words.
   package var label: Label {
     switch self {
     case .equivalentCalorific: Label(zh: "当量", en: "calorific")

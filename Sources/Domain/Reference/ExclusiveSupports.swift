@@ -2,7 +2,9 @@
 package struct ExclusiveSupports: Hashable, Sendable {
   /// Two codes of `Supports.list`.
   package struct Pair: Hashable, Sendable {
+    /// The first.
     package let one: String
+    /// The one that it shuts out, and that shuts it out.
     package let other: String
   }
 

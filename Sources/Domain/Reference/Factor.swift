@@ -2,6 +2,7 @@
 package struct Factor: Hashable, Comparable, Sendable {
   /// The value in millionths.
   package let scaled: Int64
+  /// Parts of one: six decimals.
   package static let scale: Int64 = 1_000_000
 
   /// Reads plain digits such as `0.03412`; nil with more than six decimals or when not above zero.

@@ -1,5 +1,6 @@
 /// An industry of GB/T 4754-2017, sections B, C and D.
 package struct Industry: Hashable, Sendable {
+  /// Where a code stands in the classification: 门类, 大类, 中类, 小类.
   package enum Level: Int, Sendable {
     case section = 1
     case division
@@ -9,6 +10,7 @@ package struct Industry: Hashable, Sendable {
 
   /// `C`, `30`, `301`, `3011`: text, the leading zero counts.
   package let code: String
+  /// The standard's name, in Chinese.
   package let name: String
   /// A section is a letter, the others have as many digits as their rank.
   package var level: Level { code.utf8.first ?? 0 > 0x39 ? .section : Level(rawValue: code.utf8.count) ?? .class }
@@ -23,6 +25,7 @@ package struct Industries: Sendable {
     case fallback(Industry, typed: String)
     case unknown
 
+    /// The industry that the text stands for; nil where it names none.
     package var industry: Industry? {
       switch self {
       case .exact(let industry), .fallback(let industry, _): industry

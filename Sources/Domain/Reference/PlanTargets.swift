@@ -1,5 +1,6 @@
 /// A number that the plan's text sets, word for word.
 package struct PlanTarget: Hashable, Sendable {
+  /// Which way the number is meant.
   package enum Direction: String, Sendable {
     case atLeast = "at least"
     /// A fall in per cent.
@@ -12,14 +13,21 @@ package struct PlanTarget: Hashable, Sendable {
   package let id: String
   /// The clause.
   package let section: String
+  /// What is counted.
   package let indicator: Label
+  /// The number as the text has it, in `unit`; of a fall the per cent, without a sign.
   package let value: Amount
+  /// As printed: 家, 项, %, 万千瓦.
   package let unit: String
+  /// At least, a fall of, or a limit.
   package let direction: Direction
+  /// The year by whose end it is due; 2025 for the level that the plan only prepares.
   package let deadlineYear: Int
   /// As printed after the task; empty for the goals of section 一.
   package let departments: [String]
+  /// The sentence of the text.
   package let quote: String
+  /// What to know when reading it: another target that says the same, a part of another; may be empty.
   package let note: String
 }
 

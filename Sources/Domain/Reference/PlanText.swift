@@ -38,6 +38,7 @@ package enum PlanText {
   package static let title = Label(
     zh: "浙江省工业节能降碳技术改造行动计划（2022-2024年）",
     en: "Zhejiang action plan for industrial energy-saving and carbon-reduction retrofits, 2022-2024")
+  /// Its document number.
   package static let document = "浙经信绿色〔2022〕134号"
 
   /// All clauses in the order of the text.

@@ -20,10 +20,12 @@ package struct ReferenceRow: Hashable, Sendable {
     case assessment
   }
 
+  /// The table that it is a row of.
   package let table: Table
   /// Values by column; a missing one is empty.
   package let values: [String: String]
 
+  /// Keeps what is filled; whether the row makes sense is for `ReferenceRow+Checking` to say.
   package init(table: Table, values: [String: String]) {
     self.table = table
     self.values = values.filter { !$0.value.isEmpty }

@@ -1,16 +1,28 @@
 /// All reference tables: what ships in the program, and over it the rows that the library's administrator added.
 package struct ReferenceTables: Sendable {
+  /// Units that report, their groups and former names (GB/T 2260 and the library's own).
   package private(set) var regions: Regions
+  /// GB/T 4754-2017, sections B to D.
   package private(set) var industries: Industries
+  /// Benchmark and baseline consumption by product, in dated editions.
   package private(set) var efficiency: EfficiencyLevels
+  /// Standard-coal factors of energy carriers (GB/T 2589).
   package private(set) var energy: EnergyFactors
+  /// CO2 factors of fuels, and of the grid by year.
   package private(set) var carbon: CarbonFactors
+  /// The numbered targets of the plan.
   package private(set) var targets: PlanTargets
+  /// What a tier asks of a project that is to enter it.
   package private(set) var entryTests: EntryTests
+  /// Supports that one project may not both receive.
   package private(set) var exclusiveSupports: ExclusiveSupports
+  /// Numbers that a province may set otherwise: days of review, report and grace, limits of the pace.
   package private(set) var settings: PracticeSettings
+  /// Readings, start values and display of the indicators.
   package private(set) var indicators: IndicatorSettings
+  /// Limits and industry means of carbon efficiency.
   package private(set) var carbonLevels: CarbonLevels
+  /// The items and weights by which regions are assessed (四(四)).
   package private(set) var assessment: AssessmentTable
   /// The library's own rows that stand over what ships.
   package private(set) var own: [ReferenceRow] = []

@@ -10,6 +10,7 @@ package struct Region: Hashable, Sendable {
 
     private var rank: Int { self == .county ? 0 : self == .city ? 1 : 2 }
 
+    /// The level in words.
     package var label: Label {
       switch self {
       case .province: Label(zh: "省", en: "Province")
@@ -21,7 +22,9 @@ package struct Region: Hashable, Sendable {
 
   /// Six characters: GB/T 2260, or a code of the library's own with a letter (`3305L0`).
   package let code: String
+  /// The full name, in Chinese: 安吉县.
   package let name: String
+  /// Province, city or county.
   package let level: Level
   /// The code of the unit above; empty for a province.
   package let parent: String
@@ -45,6 +48,7 @@ package struct Region: Hashable, Sendable {
 
 /// A change of codes and names that old spreadsheets do not know of.
 package struct RegionRename: Hashable, Sendable {
+  /// What became of the unit.
   package enum Kind: String, Sendable {
     /// One unit, a new code and name: applied, and said.
     case upgrade
@@ -54,12 +58,17 @@ package struct RegionRename: Hashable, Sendable {
     case split
   }
 
+  /// The code that is no longer in use; of a split the one that lives on.
   package let oldCode: String
+  /// The name under that code.
   package let oldName: String
   /// For a split, the unit that was made of the part.
   package let newCode: String
+  /// The name under the new code.
   package let newName: String
+  /// The year that it took effect.
   package let year: Int
+  /// What became of it.
   package let kind: Kind
 
   /// What is said of it.

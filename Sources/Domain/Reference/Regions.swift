@@ -2,9 +2,13 @@
 package struct Regions: Sendable {
   /// Membership in a group of regions that policies treat alike, with its years.
   package struct Membership: Hashable, Sendable {
+    /// The region.
     package let code: String
+    /// The group's name: 山区26县.
     package let group: String
+    /// The first year; nil where it was always in.
     package let from: Int?
+    /// The last year; nil while it is in.
     package let to: Int?
     /// False while an administrator has not confirmed it.
     package let verified: Bool

@@ -24,8 +24,11 @@ package struct EnergyBudget: Child {
 
 /// How a year's use stands to its budget: used, left, forecast, on the budget's basis.
 package struct BudgetStanding: Hashable, Sendable {
+  /// The budget's year.
   package let year: Int
+  /// What may be used in it, tce.
   package let budget: Amount
+  /// How electricity counts in it: a code of `Bases.list`.
   package let basis: String
   /// What the months reported so far add up to.
   package let used: Amount

@@ -3,6 +3,7 @@
 /// `5200`, `5,200`, `0.52亿`, `5200万元`, `52000000元` for 万元; `1.2万tce` for tce; `5MW` for kW. A field kept in 万 takes
 /// a bare `5200万` as 5200, which is what people mean there.
 package enum AmountText {
+  /// The amount in `unit`, or what is wrong with the text and what to write.
   package static func read(_ text: String, in unit: Unit) -> Result<Amount, TextProblem> {
     if let amount = Amount(parsing: text) {
       guard let tenThousands = bareTenThousands(text), unit.isInTenThousands else { return .success(amount) }

@@ -1,5 +1,6 @@
 /// A filter over one register: conditions that must all hold, and words that must be found.
 package struct Filter: Hashable, Sendable {
+  /// How a field is compared; the raw value is the sign of `--where`.
   package enum Operator: String, CaseIterable, Sendable {
     case equal = "="
     case notEqual = "!="
@@ -17,8 +18,11 @@ package struct Filter: Hashable, Sendable {
   /// region or group. A child list's field is `list.field` and matches if any row
   /// does. Several fields parted by `|` match if any of them does: `region|shares.region`.
   package struct Condition: Hashable, Sendable {
+    /// The field's path, or several with `|` between them.
     package var field: String
+    /// How they are compared.
     package var op: Operator
+    /// Any of these will do; for `.notEqual` none of them may be there.
     package var values: [Value]
 
     package init(_ field: String, _ op: Operator, _ values: [Value]) {
@@ -28,6 +32,7 @@ package struct Filter: Hashable, Sendable {
     }
   }
 
+  /// All of them must hold.
   package var conditions: [Condition]
   /// What was typed into the search; blank finds everything.
   package var words: String
@@ -37,7 +42,9 @@ package struct Filter: Hashable, Sendable {
     self.words = words
   }
 
+  /// Everything in the register.
   package static let all = Filter()
+  /// It lets everything through.
   package var isEmpty: Bool { conditions.isEmpty && words.isEmpty }
 
   /// Both filters' conditions; words of the other one win where it has some.
@@ -45,10 +52,12 @@ package struct Filter: Hashable, Sendable {
     Filter(conditions + other.conditions, words: other.words.isEmpty ? words : other.words)
   }
 
+  /// The same with one condition more.
   package func and(_ field: String, _ op: Operator = .equal, _ values: Value...) -> Filter {
     Filter(conditions + [Condition(field, op, values)], words: words)
   }
 
+  /// One condition alone.
   package static func `where`(_ field: String, _ op: Operator = .equal, _ values: Value...) -> Filter {
     Filter([Condition(field, op, values)])
   }
@@ -66,6 +75,7 @@ extension Filter.Condition {
     return field.split(separator: "|").map { Filter.Condition(String($0), op, values) }
   }
 
+  /// Whether a record meets it, by its values alone; groups and regions are resolved in `reference`.
   package func matches(_ document: Document, in reference: ReferenceTables) -> Bool {
     let alternatives = alternatives
     guard alternatives.count == 1 else { return alternatives.contains { $0.matches(document, in: reference) } }

@@ -19,6 +19,7 @@ package enum Kind: Hashable, Sendable {
   /// Another record of the named register.
   case record(register: String)
 
+  /// A figure: right-aligned in tables, a number in files. Years are not among them.
   package var isNumber: Bool {
     switch self {
     case .integer, .amount: true
@@ -26,6 +27,7 @@ package enum Kind: Hashable, Sendable {
     }
   }
 
+  /// Holds words or a code as typed, rather than a choice, a figure or a day.
   package var isText: Bool {
     switch self {
     case .text, .longText, .phone, .creditCode, .projectCode: true

@@ -2,18 +2,23 @@
 package struct Layout: Sendable {
   /// A part of the form: fields in reading order, each inner array one line; or one child list.
   package struct Section: Sendable {
+    /// What stands under a section's heading.
     package enum Content: Sendable {
       case lines([[String]])
       case list(String)
     }
+    /// The section's heading.
     package let label: Label
+    /// Its fields or its child list.
     package let content: Content
 
+    /// A section of fields, given by id, line by line.
     package init(_ zh: String, _ en: String, _ lines: [[String]]) {
       label = Label(zh: zh, en: en)
       content = .lines(lines)
     }
 
+    /// A section that is one child list, given by its id.
     package init(_ zh: String, _ en: String, list: String) {
       label = Label(zh: zh, en: en)
       content = .list(list)
@@ -22,6 +27,7 @@ package struct Layout: Sendable {
 
   /// A column that the table can show.
   package struct Column: Hashable, Sendable {
+    /// The field's id.
     package let field: String
     /// Cells; the title column takes what is left.
     package let width: Int
@@ -30,6 +36,7 @@ package struct Layout: Sendable {
     /// A shorter heading than the field's label.
     package let heading: Label?
 
+    /// A column; `heading` where the field's label is too long for its width.
     package init(_ field: String, width: Int, isDefault: Bool = true, heading: (zh: String, en: String)? = nil) {
       self.field = field
       self.width = width
@@ -38,7 +45,9 @@ package struct Layout: Sendable {
     }
   }
 
+  /// The parts of the form, in its order.
   package let sections: [Section]
+  /// In the order of the table; the first is never scrolled away.
   package let columns: [Column]
   /// The order a list opens in.
   package let sort: [Sort]
@@ -67,7 +76,9 @@ package struct Layout: Sendable {
 
 /// One key of an order. Text sorts by pinyin, codes by their list's order, empty values last.
 package struct Sort: Hashable, Sendable {
+  /// The field's id.
   package let field: String
+  /// Largest first; empty values come last all the same.
   package let descending: Bool
 
   package init(_ field: String, descending: Bool = false) {

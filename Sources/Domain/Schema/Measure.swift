@@ -4,6 +4,7 @@
 /// second one takes the amount off again from the day in `reversedOn`. Where the amount is a child list's
 /// (`progress.invested`), each row gives one, dated by a field of the same list.
 package struct Measure: Sendable {
+  /// What of a record counts.
   package enum Amounts: Hashable, Sendable {
     /// Each record counts one.
     case count
@@ -15,10 +16,15 @@ package struct Measure: Sendable {
 
   /// Permanent; `projects.under_way`.
   package let id: String
+  /// What the figure is called.
   package let label: Label
+  /// What its sums are in; `.none` for counts.
   package let unit: Unit
+  /// The register whose records it counts.
   package let register: String
+  /// Which of them count.
   package let filter: Filter
+  /// What each of them adds.
   package let amounts: Amounts
   /// The field whose date decides the quarter; nil for what is true now. Of several with `&` between them all must be
   /// there, and the latest decides.
@@ -54,11 +60,15 @@ package struct Measure: Sendable {
 
 /// What one record adds to one measure.
 package struct Fact: Hashable, Sendable {
+  /// The measure's id.
   package let measure: String
+  /// The region that it counts in, by code: the record's, or a share's.
   package let region: String
   /// The values of the measure's dimensions as their codes, always three, blank where there are fewer.
   package let dimensions: [String]
+  /// The day that decides its quarter; nil where the measure has no day.
   package let day: Day?
+  /// What it adds, in the measure's unit; below zero where it takes off.
   package let amount: Amount
   /// What must be different to count, for `.distinct`; blank otherwise.
   package let subject: String

@@ -1,17 +1,28 @@
 /// A register erased from its record's type: what the machinery (store, form, table, files) works with.
 package struct Register: Sendable {
+  /// Permanent; its table, its file and its word on the command line.
   package let id: String
+  /// What the list is called.
   package let label: Label
+  /// What one record is called.
   package let singular: Label
+  /// The plan's clause that it serves, such as `三(二)4`.
   package let clause: String
   /// Every clause that it serves, its own first.
   package let clauses: [String]
+  /// The field by which people name a record.
   package let keyField: String
+  /// The field that says what a record is.
   package let titleField: String
+  /// The record's own fields, in the schema's order.
   package let fields: [FieldSpec]
+  /// Its child lists, in the schema's order.
   package let lists: [ListSpec]
+  /// How it is shown.
   package let layout: Layout
+  /// What it counts for.
   package let measures: [Measure]
+  /// What is checked of it, in the order it is reported.
   package let rules: [RuleSpec]
   /// What waits in it for somebody.
   package let matters: [Matter]
@@ -28,6 +39,7 @@ package struct Register: Sendable {
   /// Required fields that are empty, then everything the rules find.
   package let check: @Sendable (Document, RuleContext) -> [Finding]
 
+  /// The register of a record's type, as its schema, layout, measures and rules say.
   package init<R: Record>(_ type: R.Type) {
     let schema = R.schema
     id = schema.id
@@ -78,6 +90,7 @@ package struct Register: Sendable {
 
   /// The field of that id, if the register has it.
   package func field(_ id: String) -> FieldSpec? { fieldIndex[id].map { fields[$0] } }
+  /// The child list of that id, if the register has it.
   package func list(_ id: String) -> ListSpec? { lists.first { $0.id == id } }
 
   /// A record's values for a file: one that has no key yet is named by its id's mark, and known by it when it comes back.

@@ -5,7 +5,9 @@ package enum Severity: String, Sendable {
 
 /// One thing a rule found in one record.
 package struct Finding: Hashable, Sendable {
+  /// The id of the rule that found it.
   package let rule: String
+  /// Whether it stops a submission.
   package let severity: Severity
   /// What is wrong and what to do, in both languages, with the figures.
   package let message: Label
@@ -21,6 +23,7 @@ package struct Finding: Hashable, Sendable {
   /// A warning to which no reason was given yet: what counts as a warning.
   package var isOpenWarning: Bool { severity == .warning && answer == nil }
 
+  /// A finding; what it is about is its row unless said otherwise.
   package init(
     rule: String, severity: Severity, message: Label, fields: [String], row: RecordID? = nil, about: String? = nil
   ) {
@@ -40,11 +43,15 @@ package enum Reach: String, Sendable {
 
 /// One rule over one register.
 package struct Rule<Root: Sendable>: Sendable {
+  /// Permanent, never reused: answers are kept by it.
   package let id: String
+  /// How far it looks.
   package let reach: Reach
+  /// Of its faults, unless one says otherwise.
   package let severity: Severity
   /// What it asks for, in general; a finding's message gives the figures.
   package let label: Label
+  /// What its faults point at, unless one says otherwise; a child row's as `list.field`.
   package let fields: [String]
   /// A text field of the record in which the rule's warnings are answered, where it has one of its own.
   package let answerField: String?
@@ -53,11 +60,16 @@ package struct Rule<Root: Sendable>: Sendable {
 
   /// What a check answers: a message, and what to point at where it is not the rule's own fields.
   package struct Fault: Sendable {
+    /// What is wrong and what to do, with the figures.
     package let message: Label
+    /// What it points at; nil is the rule's own fields.
     package let fields: [String]?
+    /// The child row or the other record that it is about; nil is the record as a whole.
     package let row: RecordID?
+    /// How much this one matters; nil is as the rule says.
     package let severity: Severity?
 
+    /// A fault with its sentence in both languages.
     package init(_ zh: String, _ en: String, fields: [String]? = nil, row: RecordID? = nil, severity: Severity? = nil) {
       message = Label(zh: zh, en: en)
       self.fields = fields
@@ -66,6 +78,7 @@ package struct Rule<Root: Sendable>: Sendable {
     }
   }
 
+  /// A rule with what it asks for in both languages; `answerField` names the record's own field for the reason.
   package init(
     _ id: String, _ reach: Reach = .record, _ severity: Severity, _ zh: String, _ en: String, fields: [String],
     answeredIn answerField: String? = nil, check: @escaping @Sendable (Root, RuleContext) -> [Fault]
@@ -90,10 +103,15 @@ package struct Rule<Root: Sendable>: Sendable {
 
 /// A rule without its record's type: what the data dictionary lists.
 package struct RuleSpec: Sendable {
+  /// Permanent, never reused.
   package let id: String
+  /// How far it looks.
   package let reach: Reach
+  /// Of its faults, unless one says otherwise.
   package let severity: Severity
+  /// What it asks for, in general.
   package let label: Label
+  /// What it points at; a child row's as `list.field`.
   package let fields: [String]
   /// The record's own field for the reason, where the rule has one.
   package let answerField: String?
@@ -127,7 +145,9 @@ package struct EmptyLibrary: LibraryLookup {
 
 /// What deriving a record may look at.
 package struct DeriveContext {
+  /// Codes, factors and levels in force in the library.
   package let reference: ReferenceTables
+  /// Other records, where the record links to them.
   package let library: any LibraryLookup
 
   package init(reference: ReferenceTables, library: any LibraryLookup) {
@@ -154,8 +174,11 @@ package struct DeriveContext {
 
 /// What a rule may look at.
 package struct RuleContext {
+  /// Codes, factors and levels in force in the library.
   package let reference: ReferenceTables
+  /// Other records: where the rule saves, those of the same transaction.
   package let library: any LibraryLookup
+  /// The day in Asia/Shanghai after which an actual date cannot lie.
   package let today: Day
   /// The region that the person works for, or several with `|` between them; nil where everything is in scope.
   package let scope: String?

@@ -1,28 +1,38 @@
 /// A child row's Swift form: a plain struct with a permanent id.
 package protocol Child: Sendable, Equatable {
+  /// Permanent; `.unset` until the row is given one.
   var id: RecordID { get set }
+  /// A new row with its defaults.
   init()
+  /// Its fields, in the order of the row's form.
   static var fields: [Field<Self>] { get }
 }
 
 /// What is true of one child list.
 package struct ListSpec: Sendable {
+  /// Permanent, snake_case; its fields' paths begin with it.
   package let id: String
+  /// What the list is called.
   package let label: Label
+  /// Who writes its rows, and when they are frozen.
   package let part: Part
+  /// In the order of the row's form.
   package let fields: [FieldSpec]
 
+  /// The field of that id, if the list has it.
   package func field(_ id: String) -> FieldSpec? { fields.first { $0.id == id } }
 }
 
 /// A child list of `Root`: its specification and how to reach it.
 package struct ChildList<Root: Sendable>: Sendable {
+  /// What is true of the list.
   package let spec: ListSpec
   let get: @Sendable (Root) -> [ChildRow]
   let set: @Sendable (inout Root, [ChildRow]) -> Void
   /// Field ids, by row, that must be filled and are not.
   let missing: @Sendable (Root) -> [(row: RecordID, field: String)]
 
+  /// The list behind a property; its fields are those of the row's type.
   package init<C: Child>(
     _ id: String, _ path: WritableKeyPath<Root, [C]> & Sendable, _ zh: String, _ en: String, part: Part = .declared
   ) {
@@ -64,8 +74,11 @@ enum Erasure {
 
 /// A register's record: a plain struct; its three declarations stand beside it in the same file.
 package protocol Record: Sendable, Equatable {
+  /// Permanent; `.unset` until the record is given one.
   var id: RecordID { get set }
+  /// 0 before the first save, then one more with each.
   var revision: Int { get set }
+  /// A new record with its defaults, as a form starts from.
   init()
   /// What is true: fields and child lists.
   static var schema: Schema<Self> { get }
@@ -87,17 +100,23 @@ extension Record {
 
 /// The fields and child lists of one register.
 package struct Schema<Root: Sendable>: Sendable {
+  /// Permanent, snake_case; the register's id.
   package let id: String
+  /// What the list is called.
   package let label: Label
   /// What one record is called.
   package let singular: Label
+  /// The plan's clause that it serves, such as `三(二)4`.
   package let clause: String
   /// Further clauses that it serves: titles are named by five.
   package let also: [String]
   /// The field by which people name a record, and the one that says what it is.
   package let keyField: String
+  /// The field that says what a record is.
   package let titleField: String
+  /// In the order of files and of the data dictionary.
   package let fields: [Field<Root>]
+  /// In the order of files and of the data dictionary.
   package let lists: [ChildList<Root>]
 
   package init(

@@ -10,13 +10,21 @@ package enum Value: Hashable, Sendable {
   /// Another record, by its permanent id.
   case record(RecordID)
 
+  /// The field is absent.
   package var isEmpty: Bool { if case .empty = self { true } else { false } }
+  /// The text or code; nil for another kind and where absent.
   package var text: String? { if case .text(let value) = self { value } else { nil } }
+  /// The whole number; nil for another kind and where absent.
   package var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+  /// The amount, in its field's unit; nil for another kind and where absent.
   package var amount: Amount? { if case .amount(let value) = self { value } else { nil } }
+  /// The day; nil for another kind and where absent.
   package var day: Day? { if case .day(let value) = self { value } else { nil } }
+  /// The month; nil for another kind and where absent.
   package var month: Month? { if case .month(let value) = self { value } else { nil } }
+  /// Yes or no; nil for another kind and where absent, which means no.
   package var flag: Bool? { if case .flag(let value) = self { value } else { nil } }
+  /// The linked record's id; nil for another kind and where absent.
   package var record: RecordID? { if case .record(let value) = self { value } else { nil } }
 }
 
@@ -59,7 +67,9 @@ extension Optional: FieldValue where Wrapped: OptionalFieldValue {
 
 /// A type that a field holds as an optional: amounts, days and the like have no natural empty value.
 package protocol OptionalFieldValue: Sendable, Equatable {
+  /// The value's own kind; nil for another and where absent.
   static func read(_ value: Value) -> Self?
+  /// The value; an absent one never comes here.
   var erasedValue: Value { get }
 }
 

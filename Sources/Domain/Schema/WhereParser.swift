@@ -6,8 +6,11 @@
 /// what `DueState` calls so, `due_soon` (临期) likewise, `due=30` for what is due from today within so many days. Values are
 /// read as the field's kind, so that labels and codes both do.
 package struct WhereParser {
+  /// The register whose fields may be named.
   package let register: Register
+  /// Where names of regions and industries are looked up.
   package let reference: ReferenceTables
+  /// What `due`, `overdue` and `due_soon` are counted from.
   package let today: Day
   /// Finds a linked record by the key people see; nil where the library has none.
   package let find: (_ register: String, _ key: String) -> RecordID?

@@ -14,6 +14,8 @@ package struct CellRepair: Sendable {
   private let isOwn: Bool
   private let is1904: Bool
 
+  /// `isOwn` for a file of this program's own, whose texts are taken as they are; `is1904` where its dates count from
+  /// 1904.
   package init(_ reference: ReferenceTables, isOwn: Bool, is1904: Bool = false) {
     self.reference = reference
     self.isOwn = isOwn

@@ -13,6 +13,7 @@ package struct HeadingMatch: Sendable {
   package struct Target: Hashable, Sendable {
     /// `name` or `measures.technology`.
     package let path: String
+    /// By what it was recognised.
     package let how: How
     /// The power of ten by which its figures are scaled; nil without a unit of its own.
     package let power: Int?

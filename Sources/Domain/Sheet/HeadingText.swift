@@ -1,5 +1,6 @@
 /// A heading taken apart: its name, and the unit that stands with it.
 package struct HeadingText: Hashable, Sendable {
+  /// The heading without its unit.
   package let name: String
   /// What stands in brackets or behind a stroke or blank: `亿元` of `投资（亿元）`, `万元` of `投资/万元`.
   package let unit: String?

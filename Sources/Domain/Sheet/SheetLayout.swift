@@ -9,6 +9,7 @@ package struct SheetLayout: Sendable {
     "序号", "编号", "行号", "no.", "no", "#", "未收原因", "whynottaken", "序", "项次",
   ]
 
+  /// What each column means; a person may change it before the rows are read.
   package var mapping: SheetMapping
   /// The rows above the data, as they came: titles, notes, the heading.
   package let above: [SheetRow]

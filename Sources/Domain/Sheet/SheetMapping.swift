@@ -27,6 +27,7 @@ package struct SheetMapping: Hashable, Sendable {
     }
   }
 
+  /// In the sheet's order, one for each of its columns.
   package var columns: [Column]
 
   package init(columns: [Column]) { self.columns = columns }
@@ -39,6 +40,7 @@ package struct SheetMapping: Hashable, Sendable {
   /// Columns that were recognised by likeness alone.
   package var likely: [Column] { columns.filter { $0.how == .likeness } }
 
+  /// Whether a column brings that field.
   package func has(_ path: String) -> Bool { columns.contains { $0.path == path } }
 
   /// Written by this program: every column goes by a field's id.

@@ -2,6 +2,7 @@
 package struct SheetRow: Sendable {
   /// Which row of the sheet it is, from 1.
   package let number: Int
+  /// By column, from the first; cells behind the last filled one may be missing.
   package let cells: [String]
   /// The sheet hides it (it may be filtered out there); it is read all the same, and said.
   package let isHidden: Bool
@@ -27,6 +28,7 @@ package struct SheetRow: Sendable {
   /// The text of a column; blank behind the row's end.
   package subscript(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
 
+  /// Nothing but blanks stands in it, and nothing was wrong with it.
   package var isBlank: Bool { problem == nil && cells.allSatisfy { Normalised.trimmed($0).isEmpty } }
 }
 
@@ -42,7 +44,9 @@ package protocol SheetReading: AnyObject {
 
 /// One sheet of a book, by its name.
 package struct SheetName: Hashable, Sendable {
+  /// As the spreadsheet's tab has it; blank for a text file.
   package let name: String
+  /// The book hides it; it can be read all the same.
   package let isHidden: Bool
 
   package init(name: String, isHidden: Bool = false) {
@@ -53,8 +57,10 @@ package struct SheetName: Hashable, Sendable {
 
 /// A file with one or more sheets, which can be read again and again.
 package protocol SheetBook: Sendable {
+  /// In the book's order; one at least.
   var sheets: [SheetName] { get }
   /// Dates of the file count from 1904.
   var is1904: Bool { get }
+  /// Opens the sheet at a place in `sheets`; throws `FileProblem` where it cannot be read.
   func open(_ sheet: Int) throws -> any SheetReading
 }

@@ -4,6 +4,7 @@ package enum TableEnd {
   package enum Kind: String, Hashable, Sendable {
     case total, note, blank
 
+    /// The kind in words.
     package var label: Label {
       switch self {
       case .total: Label(zh: "合计行", en: "total")

@@ -1,8 +1,10 @@
 /// Records that a figure counts, or takes off.
 package struct FigureList: Hashable, Sendable {
+  /// What these records are to the figure.
   package let label: Label
   /// 1 for what counts, -1 for what is taken off.
   package let sign: Int
+  /// The list that holds them.
   package let query: Query
 
   package init(label: Label, sign: Int, query: Query) {

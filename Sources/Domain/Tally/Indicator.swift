@@ -56,6 +56,7 @@ package struct Indicator: Hashable, Sendable {
   package struct Reading: Hashable, Sendable {
     /// Permanent; what the reference table `indicators` holds.
     package let id: String
+    /// The reading in words.
     package let label: Label
   }
 
@@ -81,6 +82,7 @@ package struct Indicator: Hashable, Sendable {
   package let departments: [String]
   /// Where its figure comes from, by the reading chosen.
   package let source: Source
+  /// Whether its quarters add up.
   package let nature: Nature
   /// A share or a fall: no pace without a start value, only how many points are missing.
   package let isRatio: Bool

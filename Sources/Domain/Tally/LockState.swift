@@ -7,6 +7,7 @@ package enum LockState: Hashable, Sendable {
   /// All of it; `isUnreported` says that the tier above locked it with the last known figures 代锁、未报.
   case locked(version: Int, on: Day, by: String, isUnreported: Bool)
 
+  /// All of it is locked.
   package var isLocked: Bool { if case .locked = self { true } else { false } }
 
   /// The state in words.

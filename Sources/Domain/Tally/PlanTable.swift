@@ -2,6 +2,7 @@
 package enum PlanTable {
   /// One clause and what serves it.
   package struct Row: Sendable {
+    /// The clause.
     package let clause: PlanClause
     /// The registers that name the clause as theirs, in menu order.
     package let registers: [Register]

@@ -2,14 +2,19 @@
 package struct QuarterLock: Hashable, Sendable {
   /// Permanent; the kept figures hang on it.
   package let id: RecordID
+  /// The region's code.
   package let region: String
+  /// What was locked.
   package let quarter: Quarter
+  /// The quarter's own edition, or the yearly one 年报核定 that assessment uses.
   package let edition: TallyQuery.Edition
   /// Counted from 1 within the region's quarter and edition.
   package let version: Int
   /// The last entry of the history that was known.
   package let position: Int
+  /// The day in Asia/Shanghai.
   package let lockedOn: Day
+  /// The person's name in the library.
   package let lockedBy: String
   /// Locked by the tier above with the last known figures 代锁、未报.
   package let isUnreported: Bool
@@ -52,11 +57,13 @@ package struct LockBook: Sendable {
 
   private let locks: [Key: [QuarterLock]]
 
+  /// All locks of a library, unlocked ones too, in any order.
   package init(_ locks: [QuarterLock]) {
     self.locks = Dictionary(grouping: locks) { Key(region: $0.region, quarter: $0.quarter, edition: $0.edition) }
       .mapValues { $0.sorted { $0.version < $1.version } }
   }
 
+  /// Nothing was ever locked.
   package var isEmpty: Bool { locks.isEmpty }
 
   /// All versions of a region's quarter, oldest first.
@@ -90,6 +97,7 @@ package struct LockedFigure: Hashable, Sendable {
   package let term: String
   /// Blank for the whole; `sector/steel`, `focus/process`, `product/平板玻璃/＞800吨/天`.
   package let part: String
+  /// As they stood at the lock, in the term's own unit.
   package let sums: TallySums
   /// Of the period's sum, what was dated in earlier quarters 补报上季.
   package let late: Amount

@@ -15,9 +15,11 @@ package struct Tally: Sendable {
       case code
     }
 
+    /// What kind of part it is.
     package let part: Part
     /// The region's code, the sector's or focus area's; the scope's own for `.whole` and `.own`.
     package let id: String
+    /// What stands over the column.
     package let label: Label
     /// How far its quarter is locked.
     package let lock: LockState
@@ -32,7 +34,9 @@ package struct Tally: Sendable {
 
   /// One indicator with a cell for each column.
   package struct Row: Hashable, Sendable {
+    /// What is counted.
     package let indicator: Indicator
+    /// One for each of the tally's columns, in their order.
     package let cells: [TallyCell]
 
     package init(indicator: Indicator, cells: [TallyCell]) {
@@ -41,10 +45,13 @@ package struct Tally: Sendable {
     }
   }
 
+  /// What was asked.
   package let query: TallyQuery
   /// What the scope is called.
   package let scope: Label
+  /// The whole scope first, then its parts.
   package let columns: [Column]
+  /// One for each indicator, in the plan's order, the further ones after it.
   package let rows: [Row]
   /// The library's regions: they part a region's own values from those of the regions below.
   package let regions: Regions
@@ -72,6 +79,7 @@ package struct Tally: Sendable {
   /// How far the quarter is locked in the whole scope.
   package var lock: LockState { columns.first?.lock ?? .open }
 
+  /// The cell at a place; nil outside the table.
   package subscript(row: Int, column: Int) -> TallyCell? {
     rows.indices.contains(row) && columns.indices.contains(column) ? rows[row].cells[column] : nil
   }

@@ -19,8 +19,11 @@ package enum TallySpan: String, CaseIterable, Sendable {
 
 /// One amount for each span, in the measure's own unit.
 package struct TallySums: Hashable, Sendable {
+  /// Dated in the quarter.
   package var period: Amount
+  /// Dated in the year up to the quarter's end.
   package var year: Amount
+  /// Dated from the plan's first day up to the quarter's end.
   package var cumulative: Amount
 
   package init(period: Amount = .zero, year: Amount = .zero, cumulative: Amount = .zero) {
@@ -32,6 +35,7 @@ package struct TallySums: Hashable, Sendable {
   /// Nothing at all.
   package static let zero = TallySums()
 
+  /// The amount of one span.
   package subscript(span: TallySpan) -> Amount {
     switch span {
     case .period: period
@@ -40,12 +44,14 @@ package struct TallySums: Hashable, Sendable {
     }
   }
 
+  /// Span by span.
   package static func + (left: TallySums, right: TallySums) -> TallySums {
     TallySums(
       period: left.period + right.period, year: left.year + right.year,
       cumulative: left.cumulative + right.cumulative)
   }
 
+  /// Span by span; what a later state has more than an earlier one.
   package static func - (left: TallySums, right: TallySums) -> TallySums {
     TallySums(
       period: left.period - right.period, year: left.year - right.year,
@@ -70,6 +76,7 @@ package struct TallyCell: Hashable, Sendable {
     case none(Label)
   }
 
+  /// What stands in the cell.
   package var content: Content
   /// What was reported for quarters that were locked before (补报上季), within `period`; zero where there is none.
   package var late = Amount.zero

@@ -22,6 +22,7 @@ package final class SearchMatcher {
   private var places: [Int] = []
   private var isRead = false
 
+  /// Reads the query once; each text is then matched without reading it again.
   package init(_ query: SearchQuery) {
     let table = Pinyin.table
     var known: [PinyinSpelling.Part: [Bool]] = [:]

@@ -2,6 +2,7 @@
 package struct SearchQuery: Hashable, Sendable {
   /// A token that a text must have, whole or as a beginning.
   package struct Token: Hashable, Sendable {
+    /// As `SearchTokens` writes it.
     package let text: String
     /// Any token that begins with `text` will do.
     package let isPrefix: Bool
@@ -9,6 +10,7 @@ package struct SearchQuery: Hashable, Sendable {
 
   /// One term: at least one of the alternatives must be there with all its tokens.
   package struct Term: Hashable, Sendable {
+    /// Each a set of tokens that must all be there; one set is enough.
     package let alternatives: [Set<Token>]
     /// The run as typed, folded; matched literally.
     let literal: [Unicode.Scalar]

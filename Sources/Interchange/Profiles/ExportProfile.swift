@@ -4,9 +4,11 @@ import Domain
 package struct ExportProfile: Sendable {
   /// One column.
   package struct Column: Sendable {
+    /// What stands over it, as the other office wants it.
     package let heading: String
     /// nil is the running number.
     package let path: FieldPath?
+    /// The unit that its amounts are given in; nil is the field's own.
     package let unit: UnitScale?
 
     package init(_ heading: String, _ path: FieldPath?, _ unit: UnitScale? = nil) {
@@ -14,7 +16,9 @@ package struct ExportProfile: Sendable {
     }
   }
 
+  /// What stands over the list.
   package let title: String
+  /// From left to right.
   package let columns: [Column]
   /// Who fills, checks and seals stands below the list.
   package let isSigned: Bool

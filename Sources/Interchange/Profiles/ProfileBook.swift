@@ -28,8 +28,10 @@ package final class ProfileBook {
     sheet.page(landscape: true)
   }
 
+  /// Writes one record's row, a cell for each of the profile's columns.
   package func add(_ cells: [SheetCell]) throws { try sheet.add(cells, .value) }
 
+  /// Writes what stands below the list, and the file; throws where there is no room for it.
   package func finish() throws {
     sheet.filter(from: first - 1, to: max(first, sheet.row - 1), columns: profile.columns.count)
     if profile.isSigned {
@@ -43,6 +45,7 @@ package final class ProfileBook {
 
 /// The words under which people sign.
 package enum SignatureWords {
+  /// The line below a list: who fills it in, who checks it, the head of the unit, the date; each to be written by hand.
   package static let line = Label(
     zh: "填表人：　　　　　　　审核人：　　　　　　　单位负责人：　　　　　　　填报日期：　　　年　　月　　日",
     en: "Filled by:                Checked by:                Head of unit:                Date:")

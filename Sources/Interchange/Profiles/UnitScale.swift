@@ -2,6 +2,7 @@ import Domain
 
 /// Another unit for an amount, a power of ten away: 亿元 for 万元, 万吨标准煤 for tce.
 package struct UnitScale: Hashable, Sendable {
+  /// As it stands in a heading: 亿元.
   package let name: String
   /// The amount in this unit is the one in the field's unit times ten to this power.
   package let power: Int

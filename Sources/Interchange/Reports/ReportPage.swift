@@ -5,6 +5,7 @@ package struct ReportPage {
   private let table: ReportTable
   private let language: Language
 
+  /// A page in the table's language.
   package init(_ table: ReportTable) {
     self.table = table
     language = table.language

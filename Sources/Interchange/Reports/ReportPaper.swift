@@ -6,8 +6,11 @@ package struct ReportPaper: Hashable, Sendable {
   package let unit: String
   /// The document's number 文号; may be blank, to be written by hand.
   package let document: String
+  /// Who filled it in 填表人; may be blank, to be written by hand.
   package let filledBy: String
+  /// Who checked it 审核人; may be blank, to be written by hand.
   package let checkedBy: String
+  /// The date of the report.
   package let day: Day
 
   package init(unit: String, document: String = "", filledBy: String = "", checkedBy: String = "", day: Day) {

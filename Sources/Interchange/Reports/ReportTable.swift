@@ -2,7 +2,9 @@ import Domain
 
 /// A tally as the tables of a report: the same cells for the workbook and for the page.
 package struct ReportTable: Sendable {
+  /// The figures.
   package let tally: Tally
+  /// What stands on the report besides them.
   package let paper: ReportPaper
   let language: Language
 
@@ -35,6 +37,7 @@ package struct ReportTable: Sendable {
 
   // MARK: - Summary
 
+  /// Over the summary, one a cell of its lines.
   package var summaryHeadings: [String] {
     language == .zh
       ? ["序号", "指标", "单位", "目标", "本季", "本年", "累计", "序时应完成", "完成目标", "进度", "差额", "期末预计", "条款"]
@@ -104,6 +107,7 @@ package struct ReportTable: Sendable {
 
   // MARK: - Matrix
 
+  /// Over the matrix: indicator, unit, span, then the tally's columns.
   package var matrixHeadings: [String] {
     [say("指标", "Indicator"), say("单位", "Unit"), say("统计", "Span")] + tally.columns.map { $0.label[language] }
   }
@@ -119,6 +123,7 @@ package struct ReportTable: Sendable {
 
   // MARK: - Notes
 
+  /// Over the notes, one a cell of theirs.
   package var noteHeadings: [String] {
     language == .zh
       ? ["指标", "计数口径", "说明", "方案原文", "条款", "责任部门"]

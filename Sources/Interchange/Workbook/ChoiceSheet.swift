@@ -8,6 +8,7 @@ package final class ChoiceSheet {
   /// What the sheet is called.
   package static let name = Label(zh: "选项", en: "Choices")
 
+  /// The lists of one workbook, headed in its language.
   package init(_ language: Language) { self.language = language }
 
   /// The cells of a column take these words; the rule is made when the sheet is.

@@ -11,6 +11,7 @@ package struct EntryTemplate {
   /// Rows that are prepared.
   static let rows = 2000
 
+  /// A register's sheet in one language; `reference` gives the choices of regions, industries and products.
   package init(_ register: Register, _ language: Language, _ reference: ReferenceTables) {
     (self.register, self.language, self.reference) = (register, language, reference)
   }

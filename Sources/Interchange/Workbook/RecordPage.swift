@@ -11,6 +11,7 @@ package struct RecordPage {
   /// Columns of the page: label and value, twice.
   private static let widths: [Double] = [16, 30, 16, 30]
 
+  /// A register's page in one language; `reference` gives the names behind codes.
   package init(_ register: Register, _ language: Language, _ reference: ReferenceTables) {
     (self.register, self.language, self.reference) = (register, language, reference)
   }

@@ -5,6 +5,7 @@ import Domain
 /// Whatever is written means the same when it is read again: a name that would be taken for something else stands as its
 /// code, a label that another field answers to as the field's id.
 package final class SheetColumns {
+  /// One a column, in their order.
   package let fields: [FieldSpec]
   private let language: Language
   private let reference: ReferenceTables

@@ -4,6 +4,7 @@ import Glibc
 
 /// What a cell takes, and the words that stand beside it while it is filled.
 package struct SheetInput: Sendable {
+  /// What may be typed; a spreadsheet checks it.
   package enum Kind: Sendable {
     /// One of these; a long list stands on a sheet of its own, as a range.
     case choice([String])
@@ -26,6 +27,7 @@ package struct SheetInput: Sendable {
   /// A wrong entry is only asked about.
   let isLenient: Bool
 
+  /// An input; words longer than a spreadsheet shows are cut.
   package init(_ kind: Kind, title: String = "", message: String = "", refusal: String = "", isLenient: Bool = false) {
     self.kind = kind
     self.title = String(title.unicodeScalars.prefix(30).map(Character.init))

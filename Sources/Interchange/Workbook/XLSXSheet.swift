@@ -3,6 +3,7 @@ import Domain
 
 /// One sheet of a workbook; its rows are written from the top down.
 package final class XLSXSheet {
+  /// What its tab says.
   package let name: String
   /// The next row, from 0.
   package private(set) var row = 0
@@ -143,6 +144,7 @@ package final class XLSXSheet {
   /// Ends the row that is being filled.
   package func endRow(height: Double? = nil) throws { try add([], height: height) }
 
+  /// Takes its tab away from people: what stands on it is for other sheets' rules.
   package func hide() { worksheet_hide(sheet) }
 
   // MARK: - What may be typed

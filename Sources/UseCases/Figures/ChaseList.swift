@@ -14,14 +14,17 @@ package struct ChaseList: Sendable {
 
   /// A county-level unit that owes reports.
   package struct Unit: Sendable {
+    /// The unit.
     package let region: Region
     /// Projects whose report is expected, and those of them without one.
     package let expected: Int
+    /// Those of the expected ones that have not come.
     package let missing: Int
     /// Its clerks before its supervisors.
     package let contacts: [Contact]
   }
 
+  /// The quarter that is to be reported.
   package let quarter: Quarter
   /// Those that owe most first; then those that have reported everything.
   package let units: [Unit]

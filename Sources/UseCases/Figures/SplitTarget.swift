@@ -9,8 +9,11 @@ package enum SplitTarget {
   package struct Act: Hashable, Sendable {
     /// One of `FigureCodes.splits`.
     package var basis: String
+    /// The document number; blank where there is none yet.
     package var document: String
+    /// The document's date.
     package var documentDay: Day?
+    /// What else is to be kept with the targets; may be blank.
     package var note: String
 
     /// An act.

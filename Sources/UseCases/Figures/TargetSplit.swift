@@ -26,6 +26,7 @@ package struct TargetSplit: Sendable {
 
   /// One region right below.
   package struct Part: Sendable {
+    /// The region.
     package let region: Region
     /// Its target as it is now; nil where it has none.
     package let target: RegionTarget?
@@ -35,10 +36,13 @@ package struct TargetSplit: Sendable {
     package let proposed: Amount?
   }
 
+  /// Which target is parted.
   package let subject: Subject
+  /// The indicator that it is of.
   package let indicator: Indicator
   /// The region's own target; the plan's for the province; nil where there is none.
   package let whole: Amount?
+  /// By code.
   package let parts: [Part]
   /// Why the basis proposes nothing.
   package let trouble: Label?

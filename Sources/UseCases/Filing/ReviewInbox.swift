@@ -10,6 +10,7 @@ package struct ReviewInbox: Sendable {
     package let revision: Int
     /// Its code and name.
     package let key: String
+    /// Its name.
     package let title: String
     /// Where it lies.
     package let region: String

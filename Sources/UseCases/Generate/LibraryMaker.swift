@@ -19,6 +19,7 @@ package struct LibraryMaker {
   private var usedNames: Set<String> = []
   private var usedCodes: Set<String> = []
 
+  /// The same seed and day make the same library.
   package init(reference: ReferenceTables, seed: UInt64, today: Day, detail: Detail) {
     self.reference = reference
     self.today = today

@@ -4,15 +4,21 @@ import Domain
 package struct ImportBatch: Hashable, Sendable {
   /// What it is called by: eight characters.
   package let id: String
+  /// The register's id.
   package let register: String
   /// Its entries in the history, first and last.
   package let entries: ClosedRange<Int>
+  /// Records that it made.
   package let new: Int
+  /// Records that it changed.
   package let changed: Int
+  /// Who imported it, by the name in the library.
   package let person: String
+  /// When it was written, UTC.
   package let at: Instant
   /// The file it came from.
   package let source: String
+  /// It was taken back; that cannot be done twice.
   package var isUndone = false
 }
 

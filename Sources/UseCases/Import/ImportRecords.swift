@@ -115,8 +115,10 @@ package enum ImportRecords {
 
   /// The library is no more what the account was drawn up from.
   package struct Stale: Error, Hashable, Sendable {
+    /// The row of the file, from 1.
     package let row: Int
 
+    /// What has happened and what to do.
     package var message: Label {
       Label(
         zh: "第\(row)行所涉记录在核对后已被他人改动；什么都没有写入，请重新核对",

@@ -38,9 +38,11 @@ extension ImportRow {
 
 /// One child row as a file has it.
 package struct ImportChild: Sendable {
+  /// Which row of its file or sheet it is, for people; the heading is row 1.
   package let number: Int
   /// The row's permanent id, where the file has it.
   package let id: RecordID?
+  /// Texts by field id, without the list's.
   package let cells: [String: String]
   /// Fields, by path, whose figure reads as two months.
   package var doubtful: Set<String> = []
@@ -54,9 +56,11 @@ package struct ImportChild: Sendable {
 
 /// Why a row was not taken: where, what is wrong and what to do.
 package struct ImportReject: Hashable, Sendable {
+  /// Which row of the file, for people; the heading is row 1.
   package let row: Int
   /// The field's path, or blank for the whole row; a child row's number stands in the message.
   package let field: String
+  /// What is wrong and what to do.
   package let message: Label
 
   package init(row: Int, field: String, message: Label) {
@@ -68,14 +72,19 @@ package struct ImportReject: Hashable, Sendable {
 
 /// What an import did, or would do.
 package struct ImportSummary: Sendable {
+  /// Records that were made.
   package var new = 0
+  /// Records that were changed.
   package var changed = 0
+  /// Rows that say what the library says already.
   package var same = 0
+  /// Why rows were not taken, in the order of the file.
   package var rejects: [ImportReject] = []
   /// Rows that were not taken; one row may have several rejects. Conflicts and duplicates that were left are among them.
   package var rejected = 0
   /// Rows that speak against what the library has, and rows that may be a record that it has, taken or not.
   package var conflicts = 0
+  /// Rows that may be a record that the library or the file has already, taken or not.
   package var duplicates = 0
   /// Rows that are no records: totals, notes.
   package var skipped = 0

@@ -2,6 +2,7 @@ import Domain
 
 /// What an import makes of one row, before anything is written.
 package struct ImportVerdict: Sendable {
+  /// What a row comes to.
   package enum Kind: String, CaseIterable, Sendable {
     case new, changed, same
     /// The library speaks against it: the record is frozen, or goes by another name.
@@ -13,6 +14,7 @@ package struct ImportVerdict: Sendable {
     /// It is no record: a total, a note.
     case skipped
 
+    /// The kind in words.
     package var label: Label {
       switch self {
       case .new: Label(zh: "新增", en: "new")
@@ -28,8 +30,11 @@ package struct ImportVerdict: Sendable {
 
   /// A field before and after; of a child list how many rows it has.
   package struct Change: Hashable, Sendable {
+    /// The field's id; of a child list the list's.
     package let path: String
+    /// As the library has it.
     package let before: Value
+    /// As the file wants it.
     package let after: Value
   }
 
@@ -39,10 +44,13 @@ package struct ImportVerdict: Sendable {
     package let record: RecordID?
     /// The other row's number, where it is one of the file.
     package let row: Int?
+    /// The other one's key; blank where it has none.
     package let key: String
+    /// What the other one is called.
     package let title: String
     /// How alike they are, in percent.
     package let percent: Int
+    /// By what they are alike.
     package let why: Label
   }
 
@@ -53,16 +61,23 @@ package struct ImportVerdict: Sendable {
     case into(RecordID)
   }
 
+  /// Which row of the file it is, for people; the heading is row 1.
   package let number: Int
+  /// What it comes to.
   package var kind: Kind
+  /// What the row's record is called.
   package var title = ""
+  /// Its key; blank where it has none.
   package var key = ""
   /// The record it is about, and the revision that was looked at; nil and 0 for a new one.
   package var record: RecordID?
+  /// The revision that was looked at; a later one in the library makes the account stale.
   package var base = 0
+  /// What would become other, field by field; nothing for a new record.
   package var changes: [Change] = []
   /// What speaks against it, cell by cell.
   package var reasons: [ImportReject] = []
+  /// Records that it may be, the likeliest first.
   package var matches: [Match] = []
   /// Whether it is (to be) written.
   package var isTaken = false
@@ -103,11 +118,13 @@ extension ImportVerdict.Match {
 
 /// The account of an import before it is written: what becomes of every row. Memory follows the rows, not their cells.
 package struct ImportAccount: Sendable {
+  /// One a row, in the order of the file.
   package var verdicts: [ImportVerdict] = []
   /// What is to be said of the sheet as a whole.
   package var remarks: [Label] = []
 
   package init() {}
 
+  /// How many rows come to that.
   package func count(_ kind: ImportVerdict.Kind) -> Int { verdicts.count { $0.kind == kind } }
 }

@@ -123,6 +123,7 @@ struct RowReader {
 
 /// How the cells of one sheet are read.
 package struct ReadingRules: Sendable {
+  /// How cells are mended before they are read.
   package var repair: CellRepair
   /// By path, the power of ten by which figures are scaled.
   package var powers: [String: Int]

@@ -3,7 +3,9 @@ import Domain
 /// One file as an import reads it: the sheet chosen, its mapping, the sheets of child lists beside it, and all that is to
 /// be said of them. It can be opened again for each reading.
 package struct SheetImport: Sendable {
+  /// The register that it is read for.
   package let register: Register
+  /// The opened file.
   package let book: any SheetBook
   /// The sheet that is read.
   package private(set) var sheet: Int
@@ -13,7 +15,9 @@ package struct SheetImport: Sendable {
   package private(set) var isSettled = false
   /// Two columns for one field; nil where all is well.
   package let problem: Label?
+  /// The number of the heading's last row, from 1; 0 where the sheet has none.
   package let headingRow: Int
+  /// The unit that stands above the table for all of it 单位：万元; nil where none does.
   package let sheetUnit: String?
   /// The first rows of data, to show what a column holds.
   package let samples: [SheetRow]

@@ -2,6 +2,7 @@ import Domain
 
 /// The records of a sheet as an import takes them: rows by a mapping, several rows of one record put together.
 package final class SheetRows {
+  /// Where the heading stands and what the columns mean.
   package private(set) var layout: SheetLayout
   /// Hidden rows among those read.
   package private(set) var hidden = 0
@@ -66,7 +67,9 @@ package final class SheetRows {
     }
   }
 
+  /// What parts the cells of a text file, in which rejects are written too.
   package var delimiter: Character { reading.delimiter }
+  /// How much is read, a part of 1; nil where that is not known.
   package var part: Double? { reading.part }
 
   /// The powers of ten by path, as an import wants them.

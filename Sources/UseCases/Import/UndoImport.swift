@@ -7,8 +7,11 @@ package enum UndoImport {
 
   /// A record that is not, or not without being chosen, taken back.
   package struct Left: Hashable, Sendable {
+    /// The record that stays as it is.
     package let record: RecordID
+    /// What it is called.
     package let title: String
+    /// Why it stays.
     package let reason: Label
     /// Whether choosing it takes it back all the same.
     package let mayBeChosen: Bool
@@ -16,7 +19,9 @@ package enum UndoImport {
 
   /// What was, or would be, taken back.
   package struct Outcome: Sendable {
+    /// Records that were (or would be) taken back.
     package var undone = 0
+    /// Those that were not.
     package var left: [Left] = []
   }
 

@@ -3,8 +3,11 @@ import Domain
 /// Gives the writing of a region to another library: from here on its records are read-only here, and it gives out their
 /// codes. The other library learns of it, and receives the records, with the next package.
 package enum HandOverRegion {
+  /// What stands in the history, and travels with the package.
   package static let action = "handover"
 
+  /// Hands `region` over and answers to whom; `named` is the other library's region or the beginning of its id. Throws
+  /// `PackageProblem` where the region is not written here or does not concern the other library.
   package static func run(
     _ region: String, to named: String, in store: any Store, as environment: Environment
   ) throws -> LibraryCard {

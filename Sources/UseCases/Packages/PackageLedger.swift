@@ -4,23 +4,28 @@ import Domain
 package protocol PackageLedger: StoreWriting {
   /// The library's signing key as it is kept; nil before there is one.
   func signingKey() throws -> String?
+  /// Keeps the signing key; a library has one and keeps it.
   func setSigningKey(_ text: String) throws
   /// The libraries that are known, by region.
   func partners() throws -> [LibraryCard]
+  /// Keeps a library that is trusted, or its newer card.
   func setPartner(_ card: LibraryCard) throws
   /// The library that writes a region's records: the region's own home, else that of the nearest above; nil where none was
   /// named, which is this one.
   func home(_ region: String) throws -> RecordID?
   /// All regions with a home of their own.
   func homes() throws -> [String: RecordID]
+  /// Says who writes a region's records from now on.
   func setHome(_ region: String, _ library: RecordID) throws
   /// The last package of a direction.
   func lastParcel(_ library: RecordID, _ direction: Parcel.Direction) throws -> Parcel?
+  /// Keeps what went out or was applied; its number must follow on the last one of its direction.
   func addParcel(_ parcel: Parcel) throws
   /// Entries from a sequence on, as they stand, with the hash before the first.
   func links(from sequence: Int, limit: Int) throws -> (previous: String, links: [HistoryChain.Link])
   /// Notes that an entry here was made of another library's.
   func setOrigin(_ sequence: Int, _ library: RecordID) throws
+  /// The library that an entry here came from; nil for one's own.
   func origin(_ sequence: Int) throws -> RecordID?
   /// Adds an entry that changes no record.
   func note(_ action: String, _ changes: [HistoryEntry.Change], note: String) throws -> Int
@@ -28,16 +33,23 @@ package protocol PackageLedger: StoreWriting {
 
 /// One package that went out or came in.
 package struct Parcel: Hashable, Sendable {
+  /// Which way it went.
   package enum Direction: String, Sendable {
     case sent = "out"
     case received = "in"
   }
 
+  /// The other library.
   package let library: RecordID
+  /// Sent or received.
   package let direction: Direction
+  /// 1 for the first of the direction, then without a gap.
   package let number: Int
+  /// The sender's last entry before those it holds.
   package let base: Int
+  /// The sender's last entry when it was made.
   package let head: Int
+  /// That entry's hash, 64 hex digits.
   package let headHash: String
   /// The last package of the other direction that it answers.
   package let acknowledged: Int
@@ -58,6 +70,7 @@ package struct Parcel: Hashable, Sendable {
 
 /// What a package does not do, in words.
 package struct PackageProblem: Error, Hashable, Sendable {
+  /// What was not done, why, and what to do.
   package let message: Label
 
   init(_ zh: String, _ en: String) { message = Label(zh: zh, en: en) }

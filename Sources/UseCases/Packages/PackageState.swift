@@ -2,21 +2,28 @@ import Domain
 
 /// Where a library stands with the others.
 package struct PackageState: Sendable {
+  /// Another library, and how far both have got.
   package struct Partner: Sendable {
+    /// Who it is.
     package let card: LibraryCard
+    /// The number of the last package to it; 0 before the first.
     package let sent: Int
     /// The last package of ours that they are known to have applied.
     package let acknowledged: Int
+    /// The number of the last package of theirs that was applied here; 0 before the first.
     package let received: Int
     /// Entries since the last package, of all kinds.
     package let waiting: Int
   }
 
+  /// Who this library is.
   package let card: LibraryCard
+  /// By region.
   package let partners: [Partner]
   /// Regions with a home of their own, by code.
   package let homes: [String: RecordID]
 
+  /// Reads it; making the key where there is none yet writes. Throws `NotAllowed` for who may not handle packages.
   package static func read(in store: any Store, as environment: Environment) throws -> PackageState {
     try PackageDesk.permit(as: environment)
     return try PackageDesk.library(store).write(as: environment) { library in

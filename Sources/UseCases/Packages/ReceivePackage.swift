@@ -13,22 +13,32 @@ package struct PackageAccount: Sendable {
     case rejected(Label)
   }
 
+  /// One record of the package.
   package struct Line: Sendable {
+    /// The register's id.
     package let register: String
+    /// The record.
     package let id: RecordID
+    /// Its key; blank where it has none.
     package let key: String
+    /// What it is called.
     package let title: String
+    /// What becomes of it.
     package let outcome: Outcome
   }
 
+  /// What the package says of itself.
   package let header: PackageHeader
   /// The package was applied before; nothing was done.
   package var isRepeated = false
+  /// Entries of the sender's that it holds.
   package var entries = 0
+  /// One for each record, in the order they are met.
   package var lines: [Line] = []
   /// Regions that changed hands.
   package var homes: [String: RecordID] = [:]
 
+  /// How many records come to that.
   package func count(_ test: (Outcome) -> Bool) -> Int { lines.count { test($0.outcome) } }
   /// Lines that keep the package from being applied.
   package var obstacles: [Line] {
@@ -47,11 +57,14 @@ package struct PackageAccount: Sendable {
 /// that both chains can be proved; what it changes is an entry of its own. A package that was applied is known and
 /// changes nothing; one that comes too early names the one that is missing.
 package enum ReceivePackage {
+  /// What stands in the history for the package as a whole.
   package static let action = "receive"
   /// The payload's action.
   package static let wrapped = "received"
 
+  /// How a package is applied.
   package struct Options: Sendable {
+    /// Draws up the account alone: everything is tried, and taken back.
     package var isDryRun: Bool
     /// Who has the last word where both libraries changed a place; nil refuses the package.
     package var choice: EntryMerge.Choice?
@@ -66,6 +79,10 @@ package enum ReceivePackage {
     let account: PackageAccount
   }
 
+  /// Applies the package and says what becomes of each record; where the account has `obstacles`, nothing was written.
+  ///
+  /// Throws `Package.Fault` for a file that is not sound, `PackageProblem` for one that is not for this library or comes too
+  /// early. `progress` gets a part of 1 and answers false to stop.
   package static func run(
     _ bytes: [UInt8], _ options: Options = Options(), in store: any Store, as environment: Environment,
     progress: (Double) -> Bool = { _ in true }

@@ -5,9 +5,13 @@ import Domain
 package enum SendPackage {
   /// The package's bytes and what it holds.
   package struct Made: Sendable {
+    /// The file, as it is to be written.
     package let bytes: [UInt8]
+    /// What it says of itself.
     package let header: PackageHeader
+    /// Entries that it holds.
     package let entries: Int
+    /// Records that those are about.
     package let records: Int
   }
 

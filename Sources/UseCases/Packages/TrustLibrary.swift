@@ -2,6 +2,7 @@ import Domain
 
 /// Introduces libraries to one another: a card goes from each to the other, its fingerprint is compared by voice.
 package enum TrustLibrary {
+  /// What stands in the history.
   package static let action = "trust"
 
   /// This library's card as a file's bytes, and its key.

@@ -2,10 +2,15 @@ import Domain
 
 /// An expert who may judge a project, how well they fit, and why.
 package struct ExpertFit: Hashable, Sendable {
+  /// The expert's record.
   package let id: RecordID
+  /// Their name.
   package let name: String
+  /// Where they work.
   package let employer: String
+  /// The higher the better; comparable within one proposal only.
   package let score: Int
+  /// What speaks for and against them, in words.
   package let reasons: [Label]
 }
 
@@ -111,10 +116,15 @@ package enum AssignExperts {
 
 /// The opinions on one filing of a project together, as the reviewer sees them.
 package struct OpinionSummary: Sendable {
+  /// Experts who were asked and have not declined.
   package let asked: Int
+  /// Opinions that have come.
   package let given: Int
+  /// Those that agree 同意.
   package let agree: Int
+  /// Those that agree once something is changed 修改后同意.
   package let agreeChanged: Int
+  /// Those that do not agree 不同意.
   package let disagree: Int
   /// The mean of the points given, rounded to one decimal; nil before the first.
   package let mean: Amount?
@@ -131,6 +141,7 @@ package struct OpinionSummary: Sendable {
     return all.isEmpty ? nil : OpinionSummary(all)
   }
 
+  /// The summary of these opinions; declined ones are to be left out before.
   package init(_ opinions: [Opinion]) {
     let given = opinions.filter { $0.state == "given" }
     asked = opinions.count

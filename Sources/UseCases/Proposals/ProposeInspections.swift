@@ -2,9 +2,13 @@ import Domain
 
 /// An enterprise that should be inspected, and why.
 package struct InspectionProposal: Hashable, Sendable {
+  /// The enterprise's record.
   package let enterprise: RecordID
+  /// Its name.
   package let name: String
+  /// Its region's code.
   package let region: String
+  /// A key energy user 重点用能 by its latest year.
   package let isKeyUser: Bool
   /// Codes of `InspectionCodes.reasons`, the weightiest first.
   package let reasons: [String]

@@ -2,7 +2,9 @@ import Domain
 
 /// A provider that fits, how well, and why.
 package struct ProviderFit: Hashable, Sendable {
+  /// The provider's record.
   package let id: RecordID
+  /// Its name.
   package let name: String
   /// Of 100.
   package let score: Int
@@ -15,8 +17,11 @@ package struct ProviderFit: Hashable, Sendable {
 package enum ProposeProviders {
   /// What a provider is wanted for.
   package struct Need: Hashable, Sendable {
+    /// The code of the region where it is wanted.
     package let region: String
+    /// A code of GB/T 4754; blank where it is not known.
     package let industry: String
+    /// A code of `Sectors.list`; blank where it is not known.
     package let sector: String
     /// A code of `ProviderCodes.services`; blank for any.
     package let service: String

@@ -7,11 +7,15 @@ package enum LockQuarter {
 
   /// Which quarter, of which region.
   package struct Request: Hashable, Sendable {
+    /// It must have ended.
     package var quarter: Quarter
+    /// The region's code.
     package var region: String
+    /// The quarter's own, or of a fourth quarter the annual one, which comes after it.
     package var edition: TallyQuery.Edition
     /// Locks what lies below and is still open as well: for it 代锁, where it is due.
     package var isWithBelow: Bool
+    /// What is kept with the lock; may be blank.
     package var remark: String
 
     package init(

@@ -4,6 +4,7 @@ import Domain
 package struct Correction: Hashable, Sendable {
   /// One indicator's figures: the locked quarter's after the entry less those before it, by the dates of the facts.
   package struct Part: Hashable, Sendable {
+    /// The indicator whose figure differs.
     package let indicator: Indicator
     /// In the measure's unit. A date that moved between quarters changes the quarter's figure and not the cumulative one.
     package let differences: TallySums
@@ -20,15 +21,21 @@ package struct Correction: Hashable, Sendable {
     case confirmed(by: String, on: Day)
   }
 
+  /// The code of the region whose locked quarter it is.
   package let region: String
   /// The entry of the history that made it: who, when, why (`note`), and every field before and after.
   package let entry: HistoryEntry
   /// The record whose facts changed; another than the entry's where it followed from that. Nil if it is gone.
   package let register: String
+  /// Its id; nil where no record stands behind the entry.
   package let record: RecordID?
+  /// Its key; blank where it has none, or is gone.
   package let key: String
+  /// What it is called; blank where it is gone.
   package let title: String
+  /// One for each indicator that it changed.
   package let parts: [Part]
+  /// Whether somebody has still to confirm it.
   package let confirmation: Confirmation
 
   /// Only added facts: reported late 补报, nothing that was counted changed.
@@ -43,6 +50,7 @@ package enum ReadCorrections {
   ]
   private static let verified: Set<String> = ["saving_verified", "verified_basis", "verified_by"]
 
+  /// All corrections of a locked quarter, of the region and what lies in it.
   package static func run(
     _ quarter: Quarter, region: String, edition: TallyQuery.Edition = .quarterly, in store: any Store
   ) throws -> [Correction] {

@@ -4,7 +4,9 @@ import Domain
 package struct QuarterOutlook: Sendable {
   /// One region that locks: the scope itself, or one below it.
   package struct Part: Sendable {
+    /// The region.
     package let region: Region
+    /// The lock that stands; nil while the quarter is open.
     package let lock: QuarterLock?
     /// All versions of its lock, oldest first.
     package let versions: [QuarterLock]
@@ -16,7 +18,9 @@ package struct QuarterOutlook: Sendable {
     package let unconfirmed: Int
   }
 
+  /// The quarter that was asked for.
   package let quarter: Quarter
+  /// The quarter's own lock, or the annual one.
   package let edition: TallyQuery.Edition
   /// Reports are due on this day.
   package let due: Day
@@ -35,6 +39,7 @@ package enum ReadQuarter {
         "filing", .equal, ["submitted", "in_review", "changing", "returned"].map(Value.text))
     ])
 
+  /// The outlook of a region's quarter, as of now.
   package static func run(
     _ quarter: Quarter, region: String, edition: TallyQuery.Edition = .quarterly, in store: any Store
   ) throws -> QuarterOutlook {

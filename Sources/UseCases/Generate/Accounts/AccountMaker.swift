@@ -16,6 +16,7 @@ package struct AccountMaker {
   var firms: [Enterprise] = []
   var works: [Project] = []
 
+  /// The same seed and day make the same accounts.
   package init(reference: ReferenceTables, seed: UInt64, today: Day) {
     self.reference = reference
     self.today = today
