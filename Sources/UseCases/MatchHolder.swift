@@ -6,7 +6,7 @@ package enum MatchHolder {
   package struct Candidate: Hashable, Sendable {
     /// The register it stands in.
     package let register: String
-    /// The record.
+    /// The enterprise or park, to be linked.
     package let id: RecordID
     /// Its name.
     package let title: String

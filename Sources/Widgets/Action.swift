@@ -10,7 +10,9 @@ package struct Action<Context>: Sendable {
   package let name: Caption
   /// One to four characters for the footer.
   package let short: Caption
+  /// The heading under which help and palette list it.
   package let group: Caption
+  /// The keys that do it; the first is the one that is shown.
   package let keys: [KeyChord]
   /// The function or Ctrl key that does the same with an input method switched on.
   package let twin: KeyChord?
@@ -19,6 +21,7 @@ package struct Action<Context>: Sendable {
   /// Nil when the action can be done, otherwise the reason why not.
   package let disabled: @Sendable (Context) -> Caption?
 
+  /// `short` is the name unless given; without `disabled` the action can always be done.
   package init(
     _ id: String, name: Caption, short: Caption? = nil, group: Caption, keys: [KeyChord], twin: KeyChord? = nil,
     rank: Int? = nil, disabled: @escaping @Sendable (Context) -> Caption? = { _ in nil }

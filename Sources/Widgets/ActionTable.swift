@@ -2,9 +2,11 @@ import Terminal
 
 /// All actions of a screen in one list: keys, footer, palette, help and mouse targets are read from it.
 package struct ActionTable<Context>: Sendable {
+  /// In the order in which help lists them.
   package let actions: [Action<Context>]
   private let byKey: [Key: Int]
 
+  /// Of two actions with one key the first has it; tests see to it that there are none.
   package init(_ actions: [Action<Context>]) {
     self.actions = actions
     var byKey: [Key: Int] = [:]
@@ -59,8 +61,11 @@ package struct ActionTable<Context>: Sendable {
     package let id: String
     /// What it is called.
     package let name: Caption
+    /// The heading under which it stands.
     package let group: Caption
+    /// The key that does it without the palette; nil where it has none.
     package let key: KeyChord?
+    /// Why it cannot be done now; nil where it can.
     package let disabled: Caption?
   }
 

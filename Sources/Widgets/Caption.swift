@@ -5,7 +5,9 @@ package enum Language: String, Sendable, CaseIterable { case zh, en }
 
 /// One sentence in both languages; a widget never holds one language alone.
 package struct Caption: Hashable, Sendable {
+  /// In Chinese.
   package let zh: CleanText
+  /// In English.
   package let en: CleanText
 
   package init(zh: CleanText, en: CleanText) {

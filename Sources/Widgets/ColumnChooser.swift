@@ -9,11 +9,13 @@ package struct ColumnChooser: Hashable, Sendable {
     case chosen([String])
   }
 
+  /// A column that may be shown.
   package struct Choice: Hashable, Sendable {
     /// Permanent id.
     package let id: String
     /// What it is called.
     package let name: CleanText
+    /// Whether it is; the first always is.
     package var shown: Bool
 
     package init(id: String, name: CleanText, shown: Bool) {
@@ -23,10 +25,12 @@ package struct ColumnChooser: Hashable, Sendable {
     }
   }
 
+  /// In the order in which they are to be shown, those left out among them.
   package private(set) var choices: [Choice]
   /// Index of what is under the cursor.
   package private(set) var cursor = 0
 
+  /// The columns as they are now; the first is made to be shown.
   package init(_ choices: [Choice]) {
     self.choices = choices
     if !choices.isEmpty { self.choices[0].shown = true }

@@ -2,6 +2,7 @@ import Terminal
 
 /// A question or a word to the person, over the middle of the screen.
 package struct Dialog: Hashable, Sendable {
+  /// What is wanted of the person.
   package enum Kind: Hashable, Sendable {
     /// Any key closes it.
     case message
@@ -21,11 +22,15 @@ package struct Dialog: Hashable, Sendable {
     case chosen(Int)
   }
 
+  /// What is wanted of the person.
   package let kind: Kind
   /// Its heading, in the language of the person.
   package let title: CleanText
+  /// What is said, a line each, in the language of the person.
   package let lines: [CleanText]
+  /// How its frame looks: a warning, an error.
   package let style: Style
+  /// The line that is typed into; used by `.input` alone.
   package private(set) var field: TextField
   /// Index of what is under the cursor.
   package private(set) var cursor = 0

@@ -8,6 +8,7 @@ package struct FilterBuilder: Hashable, Sendable {
     package let id: String
     /// What it is called.
     package let name: CleanText
+    /// In the order they are offered; the first is the usual one.
     package let operators: [Operator]
     /// What the value is chosen from; empty where it is typed.
     package let choices: [PickerItem]
@@ -20,6 +21,7 @@ package struct FilterBuilder: Hashable, Sendable {
     }
   }
 
+  /// How a field is compared with a value.
   package struct Operator: Hashable, Sendable {
     /// Permanent id.
     package let id: String
@@ -35,9 +37,13 @@ package struct FilterBuilder: Hashable, Sendable {
     }
   }
 
+  /// One condition; all of them must hold.
   package struct Condition: Hashable, Sendable, Codable {
+    /// The id of a `Field`.
     package var field: String
+    /// The id of an `Operator`.
     package var comparison: String
+    /// The value as typed, or the id of the choice; blank where the operator takes none.
     package var value: String
 
     package init(field: String, comparison: String, value: String = "") {
@@ -57,7 +63,9 @@ package struct FilterBuilder: Hashable, Sendable {
   /// What is being answered for the condition under the cursor.
   private enum Step: Hashable, Sendable { case field, comparison, value }
 
+  /// All that can be filtered by, in the order they are offered.
   package let fields: [Field]
+  /// As they stand; the table follows only when they are applied.
   package private(set) var conditions: [Condition]
   /// Index of what is under the cursor.
   package private(set) var cursor = 0
@@ -67,6 +75,7 @@ package struct FilterBuilder: Hashable, Sendable {
   private var draft = Condition(field: "", comparison: "")
   private var isNew = false
 
+  /// The cursor begins on the last of `conditions`.
   package init(fields: [Field], conditions: [Condition] = []) {
     self.fields = fields
     self.conditions = conditions

@@ -2,19 +2,25 @@ import Terminal
 
 /// The last line: the keys that work now, as many of the most important as fit.
 package struct Footer: Hashable, Sendable {
+  /// A key and what it does.
   package struct Item: Hashable, Sendable {
     /// Permanent id.
     package let id: String
+    /// The key as people write it.
     package let key: CleanText
     /// What is shown.
     package let label: CleanText
+    /// The column where it begins.
     package let x: Int
 
+    /// Columns that it takes, its key and its label.
     package var width: Int { key.width + label.width }
   }
 
+  /// From left to right, as many as fit.
   package let items: [Item]
 
+  /// A line without keys.
   package static let empty = Footer(items: [])
 
   package init(items: [Item]) {

@@ -2,7 +2,9 @@ import Terminal
 
 /// A place in a form: a field of the record, or a field of one row of a child list.
 package struct FormKey: Hashable, Sendable, Codable {
+  /// The field's id; of a child list without rows the list's.
   package let field: String
+  /// The child row's id; nil for a field of the record itself.
   package let row: String?
 
   package init(_ field: String, row: String? = nil) {
@@ -42,6 +44,7 @@ package enum FormKind: Hashable, Sendable {
 
 /// One field: what it is called, how it is typed, how much room it wants.
 package struct FormItem: Hashable, Sendable {
+  /// Cells for the text, without the label.
   package enum Width: Hashable, Sendable {
     case fixed(Int)
     /// At least so many cells, and what is left of the line.
@@ -63,12 +66,15 @@ package struct FormItem: Hashable, Sendable {
   package let id: String
   /// What is shown.
   package let label: CleanText
+  /// How it is typed.
   package let kind: FormKind
+  /// How much room its text wants.
   package let width: Width
   /// Written behind the field.
   package var unit: CleanText = .empty
   /// Said on the message line while the field has the focus.
   package var help: CleanText = .empty
+  /// Marked with `*`, and counted in the form's progress.
   package var required = false
   /// Shown, never focused.
   package var readonly = false
@@ -93,6 +99,7 @@ package struct FormItem: Hashable, Sendable {
     return copy
   }
 
+  /// Chosen from a list that opens below it.
   package var isPicked: Bool {
     switch kind {
     case .picker, .choice: true
@@ -105,6 +112,7 @@ package struct FormItem: Hashable, Sendable {
 package struct FormGrid: Hashable, Sendable {
   /// Permanent id.
   package let id: String
+  /// The fields of a row, from left to right.
   package let columns: [FormItem]
   /// Rows are given; none is added, deleted or moved.
   package var fixedRows = false
@@ -118,6 +126,7 @@ package struct FormGrid: Hashable, Sendable {
     self.columns = columns
   }
 
+  /// The child list with some of its properties changed.
   package func with(_ change: (inout FormGrid) -> Void) -> FormGrid {
     var copy = self
     change(&copy)
@@ -137,6 +146,7 @@ package struct FormSection: Hashable, Sendable {
   package let id: String
   /// Its heading, in the language of the person.
   package let title: CleanText
+  /// From the top down.
   package let blocks: [FormBlock]
 
   package init(_ id: String, _ title: CleanText, _ blocks: [FormBlock]) {

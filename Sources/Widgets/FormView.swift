@@ -4,7 +4,9 @@ import Terminal
 ///
 /// It holds texts only; what they mean - reading, showing, finding candidates - is asked of `FormHooks`.
 package struct FormView: Sendable {
+  /// What it is made of, from the top down; a caller may change it while it is open.
   package var sections: [FormSection]
+  /// What is typed, and where one is.
   package internal(set) var state: FormState
   /// What the caller found wrong: rules of the record, fields named in a return.
   package var problems: [FormKey: CleanText] = [:]
@@ -12,6 +14,7 @@ package struct FormView: Sendable {
   package internal(set) var unread: [FormKey: CleanText] = [:]
   /// The list of the picker that is open.
   package internal(set) var picker: Picker?
+  /// The focused text of several lines has the arrows to itself.
   package internal(set) var areaIsOpen = false
   var editor = TextEditor()
   var past: [FormKey: TextEditor] = [:]
@@ -25,6 +28,7 @@ package struct FormView: Sendable {
     let texts: [FormKey: String]
   }
 
+  /// Goes on where `state` was left, as far as that place is still there; otherwise at the first.
   package init(sections: [FormSection], state: FormState = FormState()) {
     self.sections = sections
     self.state = state
@@ -81,6 +85,7 @@ package struct FormView: Sendable {
     return nil
   }
 
+  /// The description of the place that has the keys; nil on a child list without rows.
   package var focusedItem: FormItem? { state.focus.flatMap { item($0.field) } }
 
   /// What is wrong at a place, the unreadable before what rules say.
@@ -120,6 +125,7 @@ package struct FormView: Sendable {
     return CleanText("\(look.words.required.string) \(progress.filled)/\(progress.required)")
   }
 
+  /// The text of a place; blank where nothing was typed.
   package func text(_ key: FormKey) -> String { state.texts[key] ?? "" }
 
   // MARK: - Changes from outside

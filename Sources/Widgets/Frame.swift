@@ -2,6 +2,7 @@ import Terminal
 
 /// What surrounds every screen: tabs and session above, a message line and the keys below.
 package struct Frame: Hashable, Sendable {
+  /// One name of the first line.
   package struct Tab: Hashable, Sendable {
     /// The digit that opens it.
     package let digit: Int
@@ -19,9 +20,13 @@ package struct Frame: Hashable, Sendable {
     var label: CleanText { CleanText("\(digit)\(name.string)" + (waiting > 0 ? "\(waiting)" : "")) }
   }
 
+  /// What the program says of the last key, or of what is shown.
   package struct Message: Hashable, Sendable {
+    /// How much it matters; an error and a warning stand out.
     package enum Kind: Sendable { case plain, good, warning, error }
+    /// How much it matters.
     package let kind: Kind
+    /// One sentence, in the language of the person.
     package let text: CleanText
     /// Shown at the right end, such as `1/2`.
     package let tail: CleanText
@@ -42,10 +47,15 @@ package struct Frame: Hashable, Sendable {
     case body(Point)
   }
 
+  /// In the order of their digits.
   package var tabs: [Tab]
+  /// The digit of the tab that is seen.
   package var current: Int
+  /// Who works where, at the right end of the first line.
   package var session: CleanText
+  /// Above the footer; nil says nothing.
   package var message: Message?
+  /// The keys that work now.
   package var footer: Footer
 
   package init(tabs: [Tab], current: Int, session: CleanText, message: Message? = nil, footer: Footer = .empty) {
@@ -59,9 +69,13 @@ package struct Frame: Hashable, Sendable {
   /// Where things stand: from 3 rows on tabs, from 2 on the footer; a message takes the row above the footer, and the
   /// footer's own row where there are fewer than 4.
   package struct Layout: Hashable, Sendable {
+    /// The first line; empty below 3 rows.
     package let tabs: Rect
+    /// The screen itself.
     package let body: Rect
+    /// The message's row; the footer's own where there is no room for two.
     package let message: Rect
+    /// The last line; empty below 2 rows.
     package let footer: Rect
   }
 

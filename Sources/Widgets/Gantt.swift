@@ -6,8 +6,11 @@ package struct Gantt: Hashable, Sendable {
   package struct Stage: Hashable, Sendable {
     /// What it is called.
     package let name: CleanText
+    /// First and last day as planned; nil where nothing is.
     package let planned: ClosedRange<Int>?
+    /// First and last day as it was, the last one today while it goes on; nil before it begins.
     package let actual: ClosedRange<Int>?
+    /// Its planned end has passed.
     package let late: Bool
 
     package init(name: CleanText, planned: ClosedRange<Int>?, actual: ClosedRange<Int>?, late: Bool = false) {
@@ -20,6 +23,7 @@ package struct Gantt: Hashable, Sendable {
 
   /// A mark of the scale, such as the first day of a month.
   package struct Tick: Hashable, Sendable {
+    /// Counted as the stages' days.
     package let day: Int
     /// What is shown.
     package let label: CleanText
@@ -30,8 +34,11 @@ package struct Gantt: Hashable, Sendable {
     }
   }
 
+  /// From the top down.
   package let stages: [Stage]
+  /// From left to right; those that would touch are left out.
   package let ticks: [Tick]
+  /// Counted as the stages' days; nil draws no line.
   package let today: Int?
 
   package init(stages: [Stage], ticks: [Tick], today: Int?) {

@@ -2,16 +2,21 @@ import Terminal
 
 /// One line of help: a heading, or keys with what they do.
 package struct HelpLine: Hashable, Sendable {
+  /// The keys as people write them; blank on a heading.
   package let keys: CleanText
+  /// What they do, or the heading.
   package let text: CleanText
+  /// It heads the lines below it.
   package let isHeading: Bool
 
+  /// A heading.
   package init(heading: CleanText) {
     keys = .empty
     text = heading
     isHeading = true
   }
 
+  /// Keys and what they do.
   package init(keys: CleanText, text: CleanText) {
     self.keys = keys
     self.text = text
@@ -26,9 +31,13 @@ package struct HelpView: Hashable, Sendable {
 
   /// Its heading, in the language of the person.
   package let title: CleanText
+  /// All of it, in order.
   package let lines: [HelpLine]
+  /// What is looked for; blank shows everything.
   package private(set) var query = TextField()
+  /// Whether typing goes into the search.
   package private(set) var searching = false
+  /// How many of the shown lines are scrolled away.
   package private(set) var top = 0
 
   package init(title: CleanText, lines: [HelpLine]) {

@@ -2,6 +2,7 @@ import Terminal
 
 /// A key as it is written in the action table, a key file and the footer: `x`, `^S`, `F9`, `Alt-3`, `Enter`, `^Up`.
 package struct KeyChord: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// The key, of half width.
   package let key: Key
 
   package init(_ key: Key) {

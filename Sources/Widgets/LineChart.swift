@@ -2,9 +2,11 @@ import Terminal
 
 /// Lines over time in braille dots, two by four a cell, with an axis of values and one of times.
 package struct LineChart: Hashable, Sendable {
+  /// One line.
   package struct Series: Hashable, Sendable {
     /// What it is called.
     package let name: CleanText
+    /// One for each place on the time axis; nil breaks the line.
     package let values: [Double?]
 
     package init(name: CleanText, values: [Double?]) {
@@ -13,6 +15,7 @@ package struct LineChart: Hashable, Sendable {
     }
   }
 
+  /// Drawn in their order, each in a style of its own.
   package var series: [Series]
   /// A label for each place on the time axis; as many as fit are shown.
   package var times: [CleanText]

@@ -9,11 +9,13 @@ package struct Palette: Sendable {
     case run(String)
   }
 
+  /// One line of it.
   package struct Entry: Hashable, Sendable {
     /// Permanent id.
     package let id: String
     /// What it is called.
     package let name: CleanText
+    /// Shown dim at the right: its key, or why it cannot be done now.
     package let note: CleanText
 
     package init(id: String, name: CleanText, note: CleanText = .empty) {
@@ -26,9 +28,11 @@ package struct Palette: Sendable {
   /// Whether a query finds an entry; pinyin is the caller's business.
   package typealias Match = (_ entry: Entry, _ query: String) -> Bool
 
+  /// The list, with what is typed into it.
   package private(set) var picker: Picker
   private let entries: [Entry]
 
+  /// `match` says whether a query finds an entry; asked at each key, for every entry.
   package init(_ entries: [Entry], match: @escaping Match) {
     self.entries = entries
     picker = Picker(rows: 14, source: Self.source(entries, match))

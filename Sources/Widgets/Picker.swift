@@ -18,7 +18,9 @@ package struct PickerItem: Hashable, Sendable {
 
 /// The window of candidates that was asked for, and how many there are in all.
 package struct PickerPage: Hashable, Sendable {
+  /// How many candidates there are in all.
   package let count: Int
+  /// Those of the range, best first; fewer at the end.
   package let items: [PickerItem]
   /// Whether what was typed may become a new record.
   package let canCreate: Bool
@@ -49,14 +51,18 @@ package struct Picker: Hashable, Sendable {
     case create(String)
   }
 
+  /// What was typed.
   package private(set) var query: TextField
   /// Index of the candidate under the cursor; `count` is the line that creates.
   package private(set) var cursor = 0
+  /// The index of the first candidate that is shown.
   package private(set) var top = 0
+  /// The candidates of the window, as last asked for.
   package private(set) var page = PickerPage(count: 0, items: [])
   /// How many candidates are asked for and shown.
   package let rows: Int
 
+  /// Asks `source` for the first window at once; `rows` candidates are shown, one at least.
   package init(query: String = "", rows: Int = 8, source: Source) {
     self.query = TextField(query)
     self.rows = max(1, rows)

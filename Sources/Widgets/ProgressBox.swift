@@ -4,6 +4,7 @@ import Terminal
 package struct ProgressBox: Hashable, Sendable {
   /// Its heading, in the language of the person.
   package let title: CleanText
+  /// Records so far.
   package var done: Int
   /// Nil while it is not known how much there is.
   package var total: Int?

@@ -8,11 +8,14 @@ package struct SortChooser: Hashable, Sendable {
     case chosen([TableSort])
   }
 
+  /// All that can be sorted by, in the order of the table.
   package let columns: [(id: String, name: CleanText)]
+  /// As picked so far, the primary one first.
   package private(set) var sort: [TableSort]
   /// Index of what is under the cursor.
   package private(set) var cursor = 0
 
+  /// The cursor begins on the primary column.
   package init(columns: [(id: String, name: CleanText)], sort: [TableSort]) {
     self.columns = columns
     self.sort = sort

@@ -6,8 +6,11 @@ import Terminal
 package struct TableView: Hashable, Sendable {
   /// Where a table was left; enough to come back to the same view.
   package struct Place: Hashable, Sendable, Codable {
+    /// The row of the cursor among all rows.
     package var cursor = 0
+    /// The record under it; nil in an empty table.
     package var cursorID: String?
+    /// How many rows are scrolled away.
     package var top = 0
     /// How many columns are scrolled away behind the frozen first one.
     package var left = 0
@@ -26,9 +29,13 @@ package struct TableView: Hashable, Sendable {
     case sort(column: String)
   }
 
+  /// In order; the first is frozen and always seen.
   package var columns: [TableColumn]
+  /// What the header shows of the order; the rows come sorted.
   package var sort: [TableSort] = []
+  /// Where the cursor is and what is scrolled away.
   package var place = Place()
+  /// Ids of marked rows, wherever they are in the list.
   package var marked: Set<String> = []
   /// Whether the cursor selects one cell instead of the row.
   package var selectsCells: Bool

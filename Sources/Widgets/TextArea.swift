@@ -2,8 +2,10 @@ import Terminal
 
 /// Several lines of text being edited, wrapped to the width they are drawn in.
 package struct TextArea: Hashable, Sendable {
+  /// The text, the cursor and the undo.
   package var editor: TextEditor
 
+  /// Without a cursor it stands behind the text.
   package init(_ text: String = "", cursor: Int? = nil) {
     editor = TextEditor(text, cursor: cursor, multiline: true)
   }

@@ -4,11 +4,14 @@ import Terminal
 ///
 /// What enters is cleaned, so the text can always be shown; line feeds stay only where there are several lines.
 package struct TextEditor: Hashable, Sendable {
+  /// What an event did: a change is to be kept, a move to be drawn.
   package enum Result: Sendable { case ignored, moved, changed }
 
+  /// The text, a character a place.
   package private(set) var characters: [Character] = []
   /// The place before which the next character goes, 0 to `characters.count`.
   package private(set) var cursor = 0
+  /// Line feeds may stand in it.
   package let multiline: Bool
   private var past: [Snapshot] = []
   private var run = Run.none
@@ -20,6 +23,7 @@ package struct TextEditor: Hashable, Sendable {
 
   private enum Run: Hashable, Sendable { case none, typing(Int), erasing(Int) }
 
+  /// Without a cursor it stands behind the text; one outside the text goes to its nearer end.
   package init(_ text: String = "", cursor: Int? = nil, multiline: Bool = false) {
     self.multiline = multiline
     set(text, "")
@@ -28,9 +32,12 @@ package struct TextEditor: Hashable, Sendable {
 
   /// What has been typed.
   package var text: String { String(characters) }
+  /// Nothing has been typed.
   package var isEmpty: Bool { characters.isEmpty }
+  /// There is a step to take back.
   package var canUndo: Bool { !past.isEmpty }
 
+  /// Puts the cursor before a character, and ends the run that one undo takes back.
   package mutating func move(to place: Int) {
     cursor = min(max(0, place), characters.count)
     run = .none

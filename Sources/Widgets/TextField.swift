@@ -2,8 +2,10 @@ import Terminal
 
 /// One line of text being edited, scrolled sideways so that the cursor is always seen.
 package struct TextField: Hashable, Sendable {
+  /// The text, the cursor and the undo.
   package var editor: TextEditor
 
+  /// Without a cursor it stands behind the text.
   package init(_ text: String = "", cursor: Int? = nil) {
     editor = TextEditor(text, cursor: cursor)
   }

@@ -5,8 +5,11 @@ package struct TextPager: Hashable, Sendable {
   /// What came of an event.
   package enum Outcome: Hashable, Sendable { case ignored, handled, closed }
 
+  /// One line as it was given; drawing wraps it.
   package struct Line: Hashable, Sendable {
+    /// What is read.
     package let text: CleanText
+    /// How it looks.
     package let style: Style
 
     package init(_ text: CleanText, style: Style = .text) {
@@ -17,9 +20,13 @@ package struct TextPager: Hashable, Sendable {
 
   /// Its heading, in the language of the person.
   package let title: CleanText
+  /// From the top down.
   package let lines: [Line]
+  /// How many drawn lines are scrolled away.
   package private(set) var top = 0
+  /// What is looked for.
   package private(set) var query = TextField()
+  /// Whether typing goes into the search.
   package private(set) var searching = false
   private var size = Size(width: 80, height: 22)
 

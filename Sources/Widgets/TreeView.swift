@@ -8,7 +8,9 @@ package struct TreeNode: Hashable, Sendable {
   package let label: CleanText
   /// Shown at the right.
   package let count: CleanText
+  /// It can be unfolded; its children are asked for only then.
   package let hasChildren: Bool
+  /// How it looks.
   package let style: Style
 
   package init(
@@ -29,8 +31,11 @@ package struct TreeView: Hashable, Sendable {
 
   /// Where it was left; enough to come back to the same view.
   package struct Place: Hashable, Sendable, Codable {
+    /// The node under the cursor; nil in an empty tree.
     package var cursorID: String?
+    /// Ids of unfolded nodes, those that cannot be seen now among them.
     package var expanded: Set<String> = []
+    /// How many lines are scrolled away.
     package var top = 0
 
     package init() {}
@@ -44,21 +49,27 @@ package struct TreeView: Hashable, Sendable {
     case open(String)
   }
 
+  /// A node that is seen.
   package struct Line: Hashable, Sendable {
+    /// The node.
     package let node: TreeNode
+    /// How far it is indented: 0 for the roots.
     package let depth: Int
   }
 
+  /// What is unfolded, where the cursor is, and what is scrolled away.
   package private(set) var place: Place
   /// What is unfolded, in order.
   package private(set) var lines: [Line] = []
   private var height = 20
 
+  /// Unfolds what `place` says is unfolded, and asks for those nodes alone.
   package init(place: Place = Place(), source: Source) {
     self.place = place
     reload(source)
   }
 
+  /// Tells the tree how large it is drawn.
   package mutating func fit(_ size: Size) { height = max(1, size.height) }
 
   /// The row of the cursor among `lines`.

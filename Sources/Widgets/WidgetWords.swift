@@ -2,36 +2,67 @@ import Terminal
 
 /// The few sentences that widgets say themselves; both presets are complete because every field must be given.
 package struct WidgetWords: Hashable, Sendable {
+  /// Before the count of required fields that are filled.
   package let required: CleanText
+  /// A table or tree without rows.
   package let nothingHere: CleanText
+  /// A search that finds no line of the help.
   package let noMatch: CleanText
+  /// A picker that finds nothing and cannot make a new record.
   package let noCandidate: CleanText
+  /// Before the text of which a new record would be made.
   package let createNew: CleanText
+  /// In an empty child list.
   package let addRow: CleanText
+  /// What can be done in a child list that has the focus.
   package let gridHint: CleanText
+  /// The answers to a question, each with its key.
   package let yes: CleanText
+  /// The answer no.
   package let no: CleanText
+  /// Leaving without an answer.
   package let cancel: CleanText
+  /// Taking what was typed or chosen.
   package let ok: CleanText
+  /// Behind a count of records.
   package let records: CleanText
+  /// Below a message that any key closes.
   package let anyKey: CleanText
+  /// Behind the speed of long work.
   package let perSecond: CleanText
+  /// Before the time that long work still takes.
   package let timeLeft: CleanText
+  /// Behind a time under a minute.
   package let seconds: CleanText
+  /// Behind a time under an hour.
   package let minutes: CleanText
+  /// Behind a longer time.
   package let hours: CleanText
+  /// Below long work: that it can be stopped, and what that leaves behind.
   package let escapeCancels: CleanText
+  /// Over the palette.
   package let palette: CleanText
+  /// Over the help.
   package let help: CleanText
+  /// Before what is looked for.
   package let search: CleanText
+  /// Over the filter.
   package let filter: CleanText
+  /// What can be done in the filter.
   package let filterHint: CleanText
+  /// The line of the filter under its conditions.
   package let addCondition: CleanText
+  /// Over the choice of columns.
   package let columns: CleanText
+  /// What can be done there.
   package let columnsHint: CleanText
+  /// Over the choice of an order.
   package let sort: CleanText
+  /// What can be done there.
   package let sortHint: CleanText
+  /// Over keys of the help that no group claims.
   package let otherKeys: CleanText
+  /// At a chart's line of today.
   package let today: CleanText
 
   /// In Chinese.

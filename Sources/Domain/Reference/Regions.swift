@@ -2,7 +2,7 @@
 package struct Regions: Sendable {
   /// Membership in a group of regions that policies treat alike, with its years.
   package struct Membership: Hashable, Sendable {
-    /// The region.
+    /// The region's code.
     package let code: String
     /// The group's name: 山区26县.
     package let group: String

@@ -2,7 +2,7 @@
 package enum PlanTable {
   /// One clause and what serves it.
   package struct Row: Sendable {
-    /// The clause.
+    /// As the plan has it: its id, what it asks for, who answers for it.
     package let clause: PlanClause
     /// The registers that name the clause as theirs, in menu order.
     package let registers: [Register]

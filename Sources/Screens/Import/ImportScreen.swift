@@ -48,6 +48,9 @@ package struct ImportScreen: Screen {
   /// The time, for how long a job has run.
   let now: @Sendable () -> Instant
 
+  /// Begins with the choice of a file, or with the `pasted` rows.
+  ///
+  /// Throws `NotAllowed` where the person may not take rows in, or where a session over SSH has pasted none.
   package init(_ register: Register, tab: TabID, _ services: Services, pasted: (any SheetBook)? = nil) throws {
     self.register = register
     self.tab = tab

@@ -20,6 +20,7 @@ package struct MineScreen: Screen {
   var size = Size(width: 80, height: 21)
   var language: Language
 
+  /// What waits is read when it is first shown.
   package init(_ services: Services) {
     id = services.environment.newID()
     reference = services.reference

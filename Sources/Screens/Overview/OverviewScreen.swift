@@ -42,6 +42,9 @@ package struct OverviewScreen: Screen {
   /// The lists between which Enter asks.
   var asked: DashboardFigure?
 
+  /// Looks at the person's own region, at the quarter whose reports are being collected.
+  ///
+  /// The figures are read when it is first shown.
   package init(_ services: Services) {
     reference = services.reference
     today = services.today

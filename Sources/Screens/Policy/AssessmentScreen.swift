@@ -22,6 +22,9 @@ package struct AssessmentScreen: Screen {
   var size = Size(width: 80, height: 21)
   var language: Language
 
+  /// Compares the regions right below `region`; a county is compared with the others of its city.
+  ///
+  /// The scores are worked out when it is first shown.
   package init(region: String, tab: TabID, _ services: Services) {
     self.tab = tab
     id = services.environment.newID()

@@ -36,6 +36,7 @@ package struct RegistersScreen: Screen {
   var size = Size(width: 80, height: 21)
   var language: Language
 
+  /// Lists the registers that the person may see.
   package init(_ services: Services) {
     id = services.environment.newID()
     reference = services.reference

@@ -33,6 +33,7 @@ package struct ReviewScreen: Screen {
   var size = Size(width: 80, height: 21)
   var language: Language
 
+  /// What waits for the person's tiers is read when it is first shown.
   package init(_ services: Services) {
     id = services.environment.newID()
     inbox = ReviewInbox.empty

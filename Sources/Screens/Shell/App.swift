@@ -14,7 +14,9 @@ package struct App {
     var isStale: Bool
   }
 
+  /// What screens may ask for; another language makes another one.
   package private(set) var services: Services
+  /// The tab that is seen.
   package private(set) var tab: TabID
   /// Set when the program is to end.
   package internal(set) var exitStatus: Int32?
@@ -33,6 +35,7 @@ package struct App {
   private var version: Int?
   private var hintShown = false
 
+  /// Shows the first screen of `start`; `notice` is said on the message line. Tabs without a root are not offered.
   package init(
     _ services: Services, roots: [TabID: Root], start: TabID, size: Size, mailbox: Mailbox = Mailbox(),
     ascii: Bool = false, notice: Label? = nil
@@ -49,12 +52,15 @@ package struct App {
     if let notice { message = (notice, .warning) }
   }
 
+  /// The tabs there are, in the order of their digits.
   package var tabs: [TabID] { TabID.allCases.filter { roots[$0] != nil } }
   /// The screen that is seen.
   package var screen: (any Screen)? { stacks[tab]?.last?.screen }
   /// How many screens lie on the current tab.
   package var depth: Int { stacks[tab]?.count ?? 0 }
+  /// Whether leaving would lose what somebody has typed.
   package var hasUnsaved: Bool { stacks.values.contains { $0.contains { $0.screen.hasUnsaved } } }
+  /// The look in the session's language.
   package var currentLook: Look { services.language == .zh ? look.zh : look.en }
   var bodySize: Size { Widgets.Frame.layout(size, messageRow: true).body.size }
 
@@ -206,6 +212,7 @@ package struct App {
     }
   }
 
+  /// Says a sentence on the message line, until the next key.
   package mutating func say(_ label: Label, _ kind: Widgets.Frame.Message.Kind = .plain) {
     message = (label, kind)
   }

@@ -2,6 +2,7 @@ import Domain
 
 /// What F1 says of a field: help, unit, what it may hold, who writes it, and the clause.
 package enum Explanation {
+  /// The box to be shown; its sentences are in both languages.
   package static func of(_ field: FieldSpec, _ register: Register) -> Question {
     var zh: [String] = []
     var en: [String] = []

@@ -29,6 +29,7 @@ package final class JobRunner: Sendable {
     self.wake = wake
   }
 
+  /// Runs a job on a thread of its own, in place of an older one of its lane.
   package func launch(_ job: Job) {
     let number = state.withLock { state in
       state.newest[job.lane, default: 0] += 1

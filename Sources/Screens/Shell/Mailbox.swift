@@ -6,6 +6,7 @@ package final class Mailbox: Sendable {
 
   package init() {}
 
+  /// Puts an answer in; from any thread.
   package func post(_ answer: @escaping Job.Answer) {
     answers.withLock { $0.append(answer) }
   }

@@ -3,6 +3,7 @@ import UseCases
 
 /// The first screen of each tab.
 package enum Roots {
+  /// By tab; a tab that is absent is not offered.
   package static let all: [TabID: App.Root] = [
     .mine: { MineScreen($0) },
     .overview: { OverviewScreen($0) },

@@ -78,6 +78,7 @@ package enum TabID: Int, CaseIterable, Sendable {
   case overview, projects, enterprises, efficiency, tally
   case review, registers, watch
 
+  /// The tab's name in the first line.
   package var label: Label {
     switch self {
     case .mine: Label(zh: "我的", en: "Mine")

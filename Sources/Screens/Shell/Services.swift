@@ -10,11 +10,15 @@ package typealias Look = Widgets.Look
 
 /// What screens may ask for: the library through its verbs, the unsaved typing, the time, the language.
 package struct Services: Sendable {
+  /// The library, as far as the person may see it.
   package let store: any Store
+  /// Typing that is not saved yet.
   package let scratch: any ScratchKeeping
   /// Who has which record open in a form.
   package let forms: any OpenForms
+  /// Who acts, the time, new ids.
   package let environment: Environment
+  /// What is said and shown in.
   package let language: Language
   /// Runs a job beside the screen and posts what it found; a test runs it at once.
   package let launch: @Sendable (Job) -> Void
@@ -61,13 +65,17 @@ package struct Services: Sendable {
       counting: counting, post: post, export: export, files: files, pasted: pasted, report: report)
   }
 
+  /// Regions, industries, levels and factors in force in the library.
   package var reference: ReferenceTables { store.reference }
+  /// The day in Asia/Shanghai.
   package var today: Day { environment.today }
 }
 
 /// How a key holds up the counting beside the screen, which shares the library's one connection with it.
 package struct Counting: Sendable {
+  /// Called before a key is handled.
   package let hold: @Sendable () -> Void
+  /// Called when it has been.
   package let resume: @Sendable () -> Void
 
   package init(hold: @escaping @Sendable () -> Void = {}, resume: @escaping @Sendable () -> Void = {}) {
@@ -83,6 +91,7 @@ package struct Job: Sendable {
   /// Answers with the change to make; it must look at `isCancelled` now and then.
   package let run: @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) -> Answer
 
+  /// The change that a job's answer makes to the app, on the loop's own thread.
   package typealias Answer = @Sendable (inout App) -> Void
 
   package init(

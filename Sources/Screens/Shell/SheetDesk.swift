@@ -4,7 +4,9 @@ import Domain
 package struct SheetDesk: Sendable {
   /// One line of a folder.
   package struct Entry: Hashable, Sendable {
+    /// The file's name, without its folder.
     package let name: String
+    /// It can be opened to choose from.
     package let isFolder: Bool
     /// Bytes of a file.
     package let size: Int
@@ -23,6 +25,7 @@ package struct SheetDesk: Sendable {
   package let start: String
   /// The folders and sheets of a folder, folders first.
   package let entries: @Sendable (_ folder: String) throws -> [Entry]
+  /// Opens a file as a book of sheets; throws `FileProblem` where it is none.
   package let open: @Sendable (_ path: String) throws -> any SheetBook
   /// Writes a text file; never over one that is there.
   package let write: @Sendable (_ path: String, _ text: String) throws -> Void

@@ -32,6 +32,7 @@ package struct WatchScreen: Screen {
   var size = Size(width: 80, height: 21)
   var language: Language
 
+  /// Begins with all matters of the person's own region; how many wait is counted beside the screen.
   package init(_ services: Services) {
     id = services.environment.newID()
     reference = services.reference

@@ -14,7 +14,7 @@ package struct ChaseList: Sendable {
 
   /// A county-level unit that owes reports.
   package struct Unit: Sendable {
-    /// The unit.
+    /// Where the reports are due from.
     package let region: Region
     /// Projects whose report is expected, and those of them without one.
     package let expected: Int

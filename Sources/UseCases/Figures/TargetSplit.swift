@@ -26,7 +26,7 @@ package struct TargetSplit: Sendable {
 
   /// One region right below.
   package struct Part: Sendable {
-    /// The region.
+    /// One step below the region whose target is parted.
     package let region: Region
     /// Its target as it is now; nil where it has none.
     package let target: RegionTarget?

@@ -4,7 +4,7 @@ import Domain
 package struct QuarterOutlook: Sendable {
   /// One region that locks: the scope itself, or one below it.
   package struct Part: Sendable {
-    /// The region.
+    /// It locks by itself, after all that lies in it.
     package let region: Region
     /// The lock that stands; nil while the quarter is open.
     package let lock: QuarterLock?
