@@ -4,7 +4,9 @@ import Domain
 package struct CSVWriter {
   /// A cell: text is neutralised, a number stands as it is.
   package enum Cell: Hashable, Sendable {
+    /// Neutralised, and quoted where it must be.
     case text(String)
+    /// Plain digits, an ISO date, a truth: never quoted, never taken for a formula.
     case number(String)
   }
 

@@ -1,10 +1,13 @@
 /// A JSON value whose numbers keep their digits, so that no amount passes through binary fractions.
 package indirect enum JSONValue: Hashable, Sendable {
   case null
+  /// `true` or `false`.
   case bool(Bool)
   /// The digits as they are written.
   case number(String)
+  /// Escapes undone.
   case string(String)
+  /// Elements in their order.
   case array([JSONValue])
   /// Members in their order.
   case object([Member])

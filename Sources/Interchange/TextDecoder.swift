@@ -9,6 +9,7 @@ package struct TextDecoder {
   /// What a file was found to be written in.
   package enum Encoding: String, Sendable {
     case utf8 = "UTF-8"
+    /// What spreadsheets on Chinese desktops write.
     case gb18030 = "GB18030"
     case utf16LittleEndian = "UTF-16LE"
     case utf16BigEndian = "UTF-16BE"

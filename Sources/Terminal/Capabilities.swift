@@ -6,6 +6,7 @@ package enum ColorDepth: Int, Sendable, CaseIterable {
   case none = 0
   case eight = 8
   case sixteen = 16
+  /// The 256 of xterm's palette.
   case full = 256
 }
 

@@ -8,6 +8,7 @@ package struct CleanText: Hashable, Sendable, ExpressibleByStringLiteral, Expres
   /// Its width in cells.
   package let width: Int
 
+  /// A text of any source, cleaned as said above.
   package init(_ raw: some StringProtocol) {
     if raw.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       string = String(raw)

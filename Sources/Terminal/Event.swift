@@ -1,8 +1,12 @@
 /// A key as a person knows it, whatever bytes the terminal sent for it.
 package enum Key: Hashable, Sendable {
+  /// A printed character, as the terminal sent it.
   case character(Character)
+  /// With Ctrl, by its lower-case letter.
   case control(Character)
+  /// With Alt, or after Esc sent at once.
   case alt(Character)
+  /// F1 is 1.
   case function(Int)
   case enter, tab, backTab, escape, backspace, delete, insert
   case up, down, left, right, pageUp, pageDown, home, end
@@ -26,10 +30,13 @@ package struct Mouse: Hashable, Sendable {
 
 /// Everything that can happen to the program while it runs.
 package enum Event: Hashable, Sendable {
+  /// A key was pressed.
   case key(Key)
   /// Text pasted between the terminal's paste marks: always text, never commands.
   case paste(String)
+  /// The mouse was pressed or its wheel turned.
   case mouse(Mouse)
+  /// The terminal has another size now.
   case resize(Size)
   /// A worker posted something, or another process may have written.
   case wake

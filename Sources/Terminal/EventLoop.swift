@@ -5,6 +5,7 @@
 package struct EventLoop {
   /// Why the loop ended.
   package enum End: Hashable, Sendable {
+    /// The state said that it is done.
     case finished
     /// SIGHUP, SIGTERM or SIGINT came: exit with 128 + its number.
     case signal(Int32)

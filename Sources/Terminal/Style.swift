@@ -1,12 +1,16 @@
 /// What a run of cells means; the theme decides how that looks.
 package enum Role: String, CaseIterable, Sendable {
+  /// What is read, what stands back, what heads, what strikes the eye, and what is well, doubtful or wrong.
   case text, dim, heading, accent, good, warning, error
   /// The row, cell or item under the cursor, in the pane that has the keys and in one that has not.
   case selected, selectedInactive
   /// Marked rows, a match of the search, and something derived rather than typed.
   case mark, match, derived
+  /// The first line and the last two.
   case tab, tabCurrent, footer, footerKey, message
+  /// Boxes that are typed into, and what stands in an empty one.
   case field, fieldFocused, fieldError, placeholder
+  /// Lines between panes, and bars with what is behind and upon them.
   case line, bar, barTrack, barMark
   /// Series of stacked bars and charts, in order.
   case series1, series2, series3, series4, series5

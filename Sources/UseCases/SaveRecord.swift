@@ -85,12 +85,19 @@ package enum SaveRecord {
 
 /// What a use case refuses, in words that say what to do.
 package enum UseCaseError: Error, Sendable {
+  /// No register has this id.
   case unknownRegister(String)
+  /// Another record of the register has this key already.
   case keyTaken(register: Register, key: String, other: RecordID)
+  /// Nothing is called so, or what is lies out of the person's scope.
   case noSuchRecord(register: Register, key: String)
+  /// So many records are called so: more of the key is wanted.
   case ambiguous(register: Register, key: String, count: Int)
+  /// Only a draft that no tier has seen may be deleted.
   case notADraft
+  /// This person made the draft, and deletes it.
   case notYours(person: String)
+  /// What was given cannot be read; what to write instead.
   case unreadable(Label)
   /// The part that was changed is frozen, or is kept by somebody else: why, and who can open it.
   case frozen(Label)

@@ -96,6 +96,7 @@ package struct FigureQuery: Hashable, Sendable {
 package enum FigurePart: Hashable, Sendable {
   /// One step below the query's region: cities of the province, counties of a city.
   case region
+  /// The values of the measure's dimension at this place, from 0.
   case dimension(Int)
   /// `2023Q2`.
   case quarter
@@ -247,6 +248,7 @@ package protocol StoreWriting: StoreReading {
 }
 
 extension StoreWriting {
+  /// The same without a note.
   @discardableResult
   package func save(_ document: Document, base: Int, action: String, permit: Permit) throws -> Int {
     try save(document, base: base, action: action, note: "", permit: permit)
@@ -280,6 +282,7 @@ extension Store {
   /// The whole library for derivation and rules, whoever asks; what it says must not be shown as it is.
   package func check<T>(_ body: (any LibraryLookup) throws -> T) throws -> T { try read { try body($0.lookup) } }
 
+  /// A write that is no import.
   package func write<T>(as environment: Environment, _ body: (any StoreWriting) throws -> T) throws -> T {
     try write(as: environment, large: false, body)
   }
@@ -290,14 +293,23 @@ extension Store {
 package enum StoreError: Error, Sendable {
   /// Somebody saved the record meanwhile; `current` is what they saved, nil if they deleted it.
   case conflict(current: Document?)
+  /// There is no file.
   case missing(path: String)
+  /// The file is something else, or lies where no library may: a link, a network file system.
   case notALibrary(path: String, reason: Label)
+  /// The file's version is one that this program does not know yet.
   case newerVersion(path: String)
+  /// The file is a library, and not whole.
   case damaged(path: String, reason: Label)
+  /// Another process has been writing for longer than one waits.
   case busy(path: String)
+  /// The file or its folder cannot be written.
   case readOnly(path: String)
+  /// The disk or the quota is full; nothing was written.
   case full(path: String)
+  /// Anything else, in words.
   case failed(Label)
+  /// Work was stopped as it was asked to; nothing was written.
   case interrupted
 }
 

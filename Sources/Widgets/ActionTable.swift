@@ -20,6 +20,7 @@ package struct ActionTable<Context>: Sendable {
   package enum Press: Hashable, Sendable {
     /// No action has this key.
     case none
+    /// The action of this id is to be done.
     case run(String)
     /// The action exists and cannot be done now; the reason is said on the message line.
     case refused(Caption)

@@ -18,7 +18,9 @@ package struct Dialog: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
     case ignored, handled, cancelled
     case closed, yes, no
+    /// What was typed; may be blank.
     case typed(String)
+    /// The index of the choice.
     case chosen(Int)
   }
 

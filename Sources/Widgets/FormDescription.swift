@@ -28,11 +28,15 @@ package struct FormChoice: Hashable, Sendable {
 
 /// How a field is typed into.
 package enum FormKind: Hashable, Sendable {
+  /// One line.
   case text
   /// Several lines; F2 opens it, then Enter makes a new line and F2 or Tab closes it.
   case area
+  /// Digits, written at the right.
   case number
+  /// A day, `2023-06-30`, stepped with the arrows.
   case date
+  /// A month, `2023-06`, stepped with the arrows.
   case month
   /// Chosen from candidates that the caller's hook finds.
   case picker
@@ -46,6 +50,7 @@ package enum FormKind: Hashable, Sendable {
 package struct FormItem: Hashable, Sendable {
   /// Cells for the text, without the label.
   package enum Width: Hashable, Sendable {
+    /// So many cells, whatever is left of the line.
     case fixed(Int)
     /// At least so many cells, and what is left of the line.
     case flex(min: Int)
@@ -136,7 +141,9 @@ package struct FormGrid: Hashable, Sendable {
 
 /// A part of a section: fields that flow in reading order, or a child list.
 package enum FormBlock: Hashable, Sendable {
+  /// Fields that flow in reading order.
   case items([FormItem])
+  /// A child list.
   case grid(FormGrid)
 }
 

@@ -40,8 +40,11 @@ package struct Frame: Hashable, Sendable {
 
   /// What the mouse met.
   package enum Hit: Hashable, Sendable {
+    /// The tab of this digit.
     case tab(Int)
+    /// The action of this id, in the footer.
     case action(String)
+    /// The message, which then goes.
     case message
     /// In the screen itself, in its own coordinates.
     case body(Point)

@@ -46,6 +46,7 @@ package struct Picker: Hashable, Sendable {
   /// What came of an event.
   package enum Outcome: Hashable, Sendable {
     case ignored, handled, cancelled
+    /// A candidate was taken.
     case chosen(PickerItem)
     /// The text typed is to become a new record.
     case create(String)

@@ -5,6 +5,7 @@ package struct SortChooser: Hashable, Sendable {
   /// What came of an event.
   package enum Outcome: Hashable, Sendable {
     case ignored, handled, cancelled
+    /// The columns to sort by, the primary one first.
     case chosen([TableSort])
   }
 

@@ -4,6 +4,7 @@ import Terminal
 package struct TableColumn: Hashable, Sendable {
   /// How many cells a column takes.
   package enum Width: Hashable, Sendable {
+    /// So many cells, whatever is left over.
     case fixed(Int)
     /// At least so many cells; what is left over is shared by weight.
     case flex(min: Int, weight: Int = 1)

@@ -46,6 +46,7 @@ package struct TreeView: Hashable, Sendable {
     case ignored, handled
     /// The cursor came to another node.
     case moved(String)
+    /// Enter or a double press on a node.
     case open(String)
   }
 

@@ -1,5 +1,6 @@
 /// Where a record stands in one tier: one row per (project, tier).
 package enum MembershipState: String, CaseIterable, Sendable {
+  /// Put to the tier or not; without a row a project is a draft there.
   case none, submitted
   case inReview = "in_review"
   case returned, admitted, exited
@@ -33,6 +34,7 @@ package enum FilingKind: String, CaseIterable, Sendable {
 
 /// What became of a filing.
 package enum FilingOutcome: String, CaseIterable, Sendable {
+  /// With the tier; nobody has opened it.
   case waiting
   case inReview = "in_review"
   case admitted, returned, withdrawn
@@ -54,9 +56,13 @@ package enum FilingOutcome: String, CaseIterable, Sendable {
 
 /// Why a project left a library 出库类型.
 package enum ExitKind: String, CaseIterable, Sendable {
+  /// Built and accepted: counts go on 完成出库.
   case completed
+  /// Given up before it was built 未实施退出.
   case notBuilt = "not_built"
+  /// Into another region's library 调出.
   case movedOut = "moved_out"
+  /// Merged into another project 重复并入: taken off from that day on. Or no longer what the library takes 不符合条件.
   case duplicate, unqualified
 
   /// The choices with their words.

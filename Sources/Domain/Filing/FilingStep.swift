@@ -30,7 +30,9 @@ package enum FilingStep: Hashable, Sendable {
 package struct PlanEntry: Hashable, Sendable {
   /// What the document does.
   package enum State: String, CaseIterable, Sendable {
+    /// Put on the plan 列入, or its figures there changed 调整.
     case listed, adjusted
+    /// Taken off the plan 调出: it stays in the library.
     case movedOut = "moved_out"
   }
 

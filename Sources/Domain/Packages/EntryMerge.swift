@@ -19,7 +19,9 @@ package struct EntryMerge {
 
   /// Who has the last word where both changed a place.
   package enum Choice: String, CaseIterable, Sendable {
+    /// This library: what came for such a place is left out.
     case mine
+    /// The sender: its value is put over what stands here.
     case theirs
   }
 

@@ -29,8 +29,11 @@ package struct EfficiencyLevel: Hashable, Sendable {
 
   /// How a line stands to the levels.
   package enum Grade: String, CaseIterable, Sendable {
+    /// At the benchmark 标杆 or better: its consumption is no greater.
     case benchmark
+    /// Worse than the benchmark, and no worse than the baseline.
     case between
+    /// Worse than the baseline 基准: its consumption is greater.
     case below
 
     /// The grade in words.

@@ -18,7 +18,9 @@ package enum EnergyUnit: String, CaseIterable, Sendable {
     case cubicMetre = "m3"
     case kilowattHour = "kWh"
     case megajoule = "MJ"
+    /// Water, for its treatment's energy.
     case tonneOfWater = "t"
+    /// Oil equivalent, 41 868 kJ a kilogram.
     case oil = "kgoe"
 
     /// The unit of the forms.

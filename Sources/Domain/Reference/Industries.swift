@@ -2,9 +2,13 @@
 package struct Industry: Hashable, Sendable {
   /// Where a code stands in the classification: 门类, 大类, 中类, 小类.
   package enum Level: Int, Sendable {
+    /// 门类: a letter.
     case section = 1
+    /// 大类: two digits.
     case division
+    /// 中类: three digits.
     case group
+    /// 小类: four digits.
     case `class`
   }
 
@@ -20,9 +24,11 @@ package struct Industry: Hashable, Sendable {
 package struct Industries: Sendable {
   /// What a text says about an industry.
   package enum Resolution: Hashable, Sendable {
+    /// The code or the name of one.
     case exact(Industry)
     /// An unknown class, such as one of the 2011 edition: its division stands for it.
     case fallback(Industry, typed: String)
+    /// Neither a code nor a name.
     case unknown
 
     /// The industry that the text stands for; nil where it names none.

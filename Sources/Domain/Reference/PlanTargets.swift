@@ -2,6 +2,7 @@
 package struct PlanTarget: Hashable, Sendable {
   /// Which way the number is meant.
   package enum Direction: String, Sendable {
+    /// A number to be reached 以上.
     case atLeast = "at least"
     /// A fall in per cent.
     case reduceBy = "reduce by"

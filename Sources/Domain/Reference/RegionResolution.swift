@@ -6,6 +6,7 @@ package enum RegionResolution: Hashable, Sendable {
   case renamed(Region, RegionRename)
   /// Several regions have the name.
   case ambiguous([Region])
+  /// Neither a code nor a name, present or former.
   case unknown
 
   /// The region, if there is one.

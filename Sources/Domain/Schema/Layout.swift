@@ -4,7 +4,9 @@ package struct Layout: Sendable {
   package struct Section: Sendable {
     /// What stands under a section's heading.
     package enum Content: Sendable {
+      /// Field ids, each inner array one line of the form.
       case lines([[String]])
+      /// A child list's id.
       case list(String)
     }
     /// The section's heading.

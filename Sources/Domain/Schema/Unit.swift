@@ -1,8 +1,11 @@
 /// The unit an amount is kept in; a field has exactly one, whatever a spreadsheet's heading says.
 package enum Unit: String, CaseIterable, Sendable {
+  /// A count, a ratio or a figure whose unit stands elsewhere.
   case none = ""
   case percent = "%"
+  /// Ten thousand yuan.
   case yuanWan = "万元"
+  /// Tonnes of standard coal, 29 307 kJ a kilogram; the basis of electricity goes with the figure.
   case tce = "tce"
   case tcePerYear = "tce/a"
   case tonne = "t"
@@ -12,18 +15,22 @@ package enum Unit: String, CaseIterable, Sendable {
   case squareMetre = "m2"
   case kilowatt = "kW"
   case kilowattHour = "kWh"
+  /// Ten thousand kWh.
   case wanKilowattHour = "万kWh"
   case gigajoule = "GJ"
+  /// Ten thousand m³, of gas.
   case wanCubicMetre = "万m3"
   /// The product decides: kgce/t, kgoe/t, kWh/t ...; see the efficiency levels.
   case byProduct = "*"
   /// The indicator decides: 家, 项, 万kW, % ...; see the plan's targets.
   case byIndicator = "?"
+  /// Things that are counted: 个, 台, 套, 家, 项.
   case piece = "个"
   case tcePerYuanWan = "tce/万元"
   case tonnePerYuanWan = "t/万元"
   case year = "a"
   case yuanWanPerTCE = "万元/tce"
+  /// Tonnes of steam an hour, 蒸吨: the size of a boiler.
   case steamTonne = "t/h"
   case tonnePerDay = "t/d"
   case squareKilometre = "km2"

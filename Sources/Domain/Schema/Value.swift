@@ -1,11 +1,18 @@
 /// What one field of one record holds, erased: used only at the edges (store, form, filter, export, history).
 package enum Value: Hashable, Sendable {
+  /// Absent: nothing was entered, or nothing follows.
   case empty
+  /// Text, or the id of a code; never blank.
   case text(String)
+  /// A whole number, a year.
   case integer(Int)
+  /// In the field's unit.
   case amount(Amount)
+  /// A calendar day, no instant.
   case day(Day)
+  /// A calendar month.
   case month(Month)
+  /// Yes or no; no is kept as absent.
   case flag(Bool)
   /// Another record, by its permanent id.
   case record(RecordID)

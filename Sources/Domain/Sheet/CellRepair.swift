@@ -6,6 +6,7 @@ package struct CellRepair: Sendable {
     case text(String, said: Label? = nil)
     /// Nothing stands there: blank, or a word for nothing.
     case empty
+    /// It cannot be what it says; what is wrong and what to do.
     case refused(Label)
   }
 

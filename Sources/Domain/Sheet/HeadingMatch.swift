@@ -2,6 +2,7 @@
 package struct HeadingMatch: Sendable {
   /// How a heading was recognised, the surest first.
   package enum How: Int, Hashable, Sendable, Comparable {
+    /// The field's id; its label in either language; a heading of older sheets.
     case id, label, alias
     /// Nearly one of these; to be looked at.
     case likeness

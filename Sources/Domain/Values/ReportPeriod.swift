@@ -1,7 +1,10 @@
 /// The period that an official figure is of: a year, a quarter or a month, written `2023`, `2023Q2`, `2023-05`.
 package enum ReportPeriod: Hashable, Sendable {
+  /// All of a year.
   case year(Int)
+  /// A quarter; 上半年 is the second.
   case quarter(Quarter)
+  /// A month; 1-5月 is the last of them.
   case month(Month)
 
   /// Reads `2023`, `2023年`, `2023Q2`, `2023年二季度`, `2023年上半年`, `2023-5`, `2023年5月`, and of `2023年1-5月` the last month.

@@ -3,12 +3,17 @@ import Domain
 /// What stands in one cell of a sheet.
 package enum SheetCell: Hashable, Sendable {
   case blank
+  /// Neutralised as in CSV.
   case text(String)
   /// Plain digits with a sign and a point, as `Amount.plain` writes them.
   case number(String)
+  /// A number where fifteen digits hold it, else a text.
   case amount(Amount)
+  /// A whole number, without separators.
   case integer(Int)
+  /// A date of the spreadsheet's own.
   case day(Day)
+  /// The date of its first day, shown as `2023-05`.
   case month(Month)
 
   /// The number of decimals a figure is shown with: as many as it has.

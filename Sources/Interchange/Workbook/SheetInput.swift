@@ -8,6 +8,7 @@ package struct SheetInput: Sendable {
   package enum Kind: Sendable {
     /// One of these; a long list stands on a sheet of its own, as a range.
     case choice([String])
+    /// One of the cells of this range, on another sheet.
     case range(String)
     case number
     case day

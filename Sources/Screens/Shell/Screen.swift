@@ -114,19 +114,25 @@ package enum Effect {
   case go(TabID, (any Screen)? = nil)
   /// One step back, after asking where something is unsaved.
   case back
+  /// Says a sentence on the message line.
   case say(Label, Widgets.Frame.Message.Kind = .plain)
   /// Asks; the answer comes to `Screen.answer(_:to:_:)` under the question's name.
   case ask(String, Question)
+  /// Runs a job beside the screen.
   case run(Job)
   /// Work that is waited for, with its progress.
   case work(LongWork)
+  /// Ends the program, after asking where something is unsaved.
   case quit
 }
 
 /// What can be asked in a box over the screen.
 package enum Question {
+  /// Yes, no or back; `yes` is what yes does, in a word.
   case confirm(title: Label, text: Label, yes: Label)
+  /// One of a list; `current` is where the cursor begins.
   case choose(title: Label, items: [Label], current: Int)
+  /// One line, which begins as `text`.
   case input(title: Label, text: String)
   /// With a clause, F1 once more leads to it in the plan's text.
   case show(title: Label, text: Label, clause: String? = nil)
@@ -135,6 +141,8 @@ package enum Question {
 /// What a box has answered.
 package enum Answer: Hashable, Sendable {
   case yes, no
+  /// The item's place in the list.
   case chosen(Int)
+  /// What was typed; may be blank.
   case text(String)
 }

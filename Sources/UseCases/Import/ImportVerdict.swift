@@ -4,6 +4,7 @@ import Domain
 package struct ImportVerdict: Sendable {
   /// What a row comes to.
   package enum Kind: String, CaseIterable, Sendable {
+    /// A record to be made, one to be changed, or one that says already what the row says.
     case new, changed, same
     /// The library speaks against it: the record is frozen, or goes by another name.
     case conflict
@@ -56,6 +57,7 @@ package struct ImportVerdict: Sendable {
 
   /// What a person decides on a row.
   package enum Decision: Hashable, Sendable {
+    /// Whether it is written, all the same or not.
     case take, leave
     /// The row is this record.
     case into(RecordID)

@@ -35,7 +35,9 @@ package protocol PackageLedger: StoreWriting {
 package struct Parcel: Hashable, Sendable {
   /// Which way it went.
   package enum Direction: String, Sendable {
+    /// From here to there.
     case sent = "out"
+    /// From there to here, and applied.
     case received = "in"
   }
 

@@ -4,12 +4,17 @@ import Domain
 package struct PackageAccount: Sendable {
   /// What becomes of one record.
   package enum Outcome: Hashable, Sendable {
+    /// It is not here yet.
     case new
+    /// It is here, and becomes what the sender has.
     case changed
+    /// What the package says stands here already.
     case same
+    /// The sender deleted it.
     case deleted
     /// Both libraries changed these places.
     case conflict([EntryMerge.Conflict])
+    /// It may not be written here; why.
     case rejected(Label)
   }
 

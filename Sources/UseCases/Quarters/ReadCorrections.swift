@@ -18,6 +18,7 @@ package struct Correction: Hashable, Sendable {
     case decided
     /// The region's supervisor has still to confirm it.
     case wanted
+    /// The supervisor has confirmed it.
     case confirmed(by: String, on: Day)
   }
 
