@@ -8,9 +8,9 @@ package struct Gantt: Hashable, Sendable {
     package let name: CleanText
     /// First and last day as planned; nil where nothing is.
     package let planned: ClosedRange<Int>?
-    /// First and last day as it was, the last one today while it goes on; nil before it begins.
+    /// First and last day as it was; nil until it is over.
     package let actual: ClosedRange<Int>?
-    /// Its planned end has passed.
+    /// It was over later than planned.
     package let late: Bool
 
     package init(name: CleanText, planned: ClosedRange<Int>?, actual: ClosedRange<Int>?, late: Bool = false) {

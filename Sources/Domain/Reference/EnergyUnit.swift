@@ -18,7 +18,7 @@ package enum EnergyUnit: String, CaseIterable, Sendable {
     case cubicMetre = "m3"
     case kilowattHour = "kWh"
     case megajoule = "MJ"
-    /// Water, for its treatment's energy.
+    /// Fresh water, an energy-bearing medium 耗能工质.
     case tonneOfWater = "t"
     /// Oil equivalent, 41 868 kJ a kilogram.
     case oil = "kgoe"

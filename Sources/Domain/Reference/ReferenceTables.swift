@@ -18,7 +18,7 @@ package struct ReferenceTables: Sendable {
   package private(set) var exclusiveSupports: ExclusiveSupports
   /// Numbers that a province may set otherwise: days of review, report and grace, limits of the pace.
   package private(set) var settings: PracticeSettings
-  /// Readings, start values and display of the indicators.
+  /// How the plan is read where it is ambiguous, and from where ratios start.
   package private(set) var indicators: IndicatorSettings
   /// Limits and industry means of carbon efficiency.
   package private(set) var carbonLevels: CarbonLevels

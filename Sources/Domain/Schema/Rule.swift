@@ -176,7 +176,7 @@ package struct DeriveContext {
 package struct RuleContext {
   /// Codes, factors and levels in force in the library.
   package let reference: ReferenceTables
-  /// Other records: where the rule saves, those of the same transaction.
+  /// Other records; during a save as they are inside its transaction.
   package let library: any LibraryLookup
   /// The day in Asia/Shanghai after which an actual date cannot lie.
   package let today: Day

@@ -23,7 +23,7 @@ package struct TallySums: Hashable, Sendable {
   package var period: Amount
   /// Dated in the year up to the quarter's end.
   package var year: Amount
-  /// Dated from the plan's first day up to the quarter's end.
+  /// Dated up to the quarter's end, from the first fact on. What has no date is all of it in each span.
   package var cumulative: Amount
 
   package init(period: Amount = .zero, year: Amount = .zero, cumulative: Amount = .zero) {

@@ -23,7 +23,7 @@ package struct PackageState: Sendable {
   /// Regions with a home of their own, by code.
   package let homes: [String: RecordID]
 
-  /// Reads it; making the key where there is none yet writes. Throws `NotAllowed` for who may not handle packages.
+  /// Reads where things stand, and makes the signing key where there is none yet. Throws `NotAllowed` for who may not handle packages.
   package static func read(in store: any Store, as environment: Environment) throws -> PackageState {
     try PackageDesk.permit(as: environment)
     return try PackageDesk.library(store).write(as: environment) { library in
