@@ -141,6 +141,19 @@ extension Session: StoreReading {
       "WHERE sequence >= ? ORDER BY sequence LIMIT ?", [.integer(Int64(sequence)), .integer(Int64(limit))])
   }
 
+  func reference(at position: Int) throws -> ReferenceTables {
+    // Entries that are about no record are few, and have an index to themselves.
+    let changes = try entries("WHERE record IS NULL ORDER BY sequence", [])
+      .filter { $0.register == ReferenceEntry.register }
+    guard changes.contains(where: { $0.sequence > position }) else { return reference }
+    var rows: [ReferenceEntry.Place: [String: String]] = [:]
+    for entry in changes where entry.sequence <= position { _ = ReferenceEntry.apply(entry, to: &rows) }
+    return OwnReference.tables(
+      rows.sorted { ($0.key.table, $0.key.key) < ($1.key.table, $1.key.key) }.compactMap { place, values in
+        ReferenceRow.Table(rawValue: place.table).map { ReferenceRow(table: $0, values: values) }
+      })
+  }
+
   private func entries(_ rest: String, _ cells: [Cell]) throws -> [HistoryEntry] {
     var entries: [HistoryEntry] = []
     try connection.prepared("SELECT sequence, line FROM history \(rest)").each(cells) { row in

@@ -82,7 +82,7 @@ package struct DashboardTargets: Sendable {
         content =
           try official(indicator, rule, reader, today: today, hasTargets: hasTargets)
           ?? .absent(indicator.absence ?? indicator.rule)
-      case .counts, .share: content = .absent(indicator.absence ?? indicator.rule)
+      case .counts, .share, .estimate: content = .absent(indicator.absence ?? indicator.rule)
       }
       rows.append(Row(indicator: indicator, content: content))
     }

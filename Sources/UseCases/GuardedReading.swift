@@ -121,6 +121,8 @@ class GuardedReading: StoreReading {
     }
   }
 
+  func reference(at position: Int) throws -> ReferenceTables { try library.reference(at: position) }
+
   func position(before instant: Instant) throws -> Int { try library.position(before: instant) }
 
   func candidates(

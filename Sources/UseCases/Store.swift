@@ -199,6 +199,8 @@ package protocol StoreReading: LibraryLookup {
   func lockedFigures(of locks: [RecordID], parts: String) throws -> [RecordID: [LockedFigure]]
   /// The single facts of a measure in exactly these regions, as known after an entry of the history (nil: now).
   func facts(_ measure: String, regions: [String], at position: Int?) throws -> [Fact]
+  /// The reference tables as they were after an entry of the history.
+  func reference(at position: Int) throws -> ReferenceTables
   /// The last entry made before an instant; 0 where there is none.
   func position(before instant: Instant) throws -> Int
   /// Candidates for a picker: best matches of the words over key, title and search words.

@@ -13,13 +13,13 @@ struct TallyRows {
     "cumulative", "late", "corrected_period", "corrected_year", "corrected_cumulative", "period_before",
     "period_year_before", "year_year_before", "cumulative_year_before", "yearly_target", "cumulative_target", "due",
     "share", "pace",
-    "forecast", "gap", "met", "of", "lowest", "lowest_share", "rule", "clause", "absence",
+    "forecast", "gap", "met", "of", "lowest", "lowest_share", "data_year", "rule", "clause", "absence",
   ]
   private static let numbers: Set<String> = [
     "version", "period", "year", "cumulative", "late", "corrected_period", "corrected_year", "corrected_cumulative",
     "period_before", "period_year_before", "year_year_before", "cumulative_year_before", "yearly_target",
     "cumulative_target", "due", "share",
-    "forecast", "gap", "met", "of", "lowest_share",
+    "forecast", "gap", "met", "of", "lowest_share", "data_year",
   ]
 
   func write(_ format: RowFormat, to output: Output) throws {
@@ -79,6 +79,11 @@ struct TallyRows {
       values["period"] = period?.plain
       values["year"] = year?.plain
       values["cumulative"] = cumulative?.plain
+    case .estimate(let value, let year, let firms, let all):
+      values["cumulative"] = value?.plain
+      values["met"] = firms.plain
+      values["of"] = all.plain
+      values["data_year"] = String(year)
     case .none(let reason): values["absence"] = reason.said
     }
     values["yearly_target"] = cell.yearlyTarget?.plain

@@ -12,10 +12,11 @@ import Testing
     return path
   }
 
-  /// The projects that are counted, from the export alone: started by the quarter's end, not stopped by then.
+  /// The projects that are counted, from the export alone: started in the plan's years by the quarter's end, not stopped by
+  /// then.
   private func started(_ room: Room, under region: String? = nil) throws -> Int {
     try room.export("projects").filter { project in
-      guard let start = project["actual_start"] as? String, start <= "2023-03-31" else {
+      guard let start = project["actual_start"] as? String, ("2022-01-01"..."2023-03-31").contains(start) else {
         return false
       }
       if let stop = project["stop_date"] as? String, stop <= "2023-03-31" { return false }
@@ -75,6 +76,18 @@ import Testing
     }
   }
 
+  /// Every figure of the workbook and of the page, read back by other programs, is that of `tally --format json`.
+  @Test(arguments: [["--quarter", quarter], ["--quarter", "2023Q4", "--region", "330500"]])
+  func everyFigureReadBackIsTheTallys(_ which: [String]) throws {
+    let room = try Room.madeUp()
+    let paths = ["xlsx", "html"].map { room.folder + "/back." + $0 } + [room.folder + "/tally.json"]
+    for path in paths.prefix(2) { try room.done(["report", "-o", path] + which) }
+    try room.done(["tally", "--format", "json", "-o", paths[2]] + which)
+    let script = #filePath.replacingOccurrences(of: "ReportTests.swift", with: "check-report.py")
+    let outcome = BuiltSanku.run([script] + paths, program: "/usr/bin/python3")
+    #expect(outcome.status == 0, "\(outcome.output.suffix(3000))\(outcome.errors)")
+  }
+
   @Test func aCitysReportIsItsOwn() throws {
     let room = try Room.madeUp()
     let book = try Spreadsheet(try report(room, "xlsx", ["--region", "湖州市", "--lang", "en"]))
@@ -101,6 +114,13 @@ import Testing
     let pdf = room.folder + "/r.pdf"
     #expect(office.status == 0 && FileManager.default.fileExists(atPath: pdf), "\(office.errors)")
     #expect(!(office.output + office.errors).lowercased().contains("repair"))
+    // Both charts stand whole on one page: the title of the second, and every region under its columns.
+    let pages = BuiltSanku.run(["-layout", pdf, "-"], program: "/usr/bin/pdftotext").output.components(
+      separatedBy: "\u{0C}")
+    let charts = try #require(pages.first { $0.contains("完成目标与序时") && $0.contains("（分地区）") })
+    for city in ["杭州", "宁波", "温州", "嘉兴", "湖州", "绍兴", "金华", "衢州", "舟山", "台州", "丽水"] {
+      #expect(charts.contains(city), "\(city) under the second chart")
+    }
     let page = try report(room, "html")
     let printed = room.folder + "/page.pdf"
     let browser = BuiltSanku.run(

@@ -30,7 +30,7 @@ import Testing
     let room = try Room()
     try sanku(
       ["generate", room.library, "--projects", "\(40 + seed % 7 * 20)", "--seed", "\(seed)", "--quiet"], in: room)
-    for list in ["projects", "statistics"] {
+    for list in ["projects", "statistics", "diagnoses", "audits", "recognitions", "enterprises"] {
       try sanku(["export", list, "-o", "\(room.folder)/\(list).csv", "--quiet"], in: room)
     }
     var tallies: [String] = []

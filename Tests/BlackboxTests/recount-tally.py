@@ -3,14 +3,15 @@
 
     recount-tally.py FOLDER REGIONS TODAY TALLY.json...
 
-FOLDER holds projects.csv and its child lists, REGIONS the regions' CSVs joined by commas; each TALLY is the output of
+FOLDER holds the lists as exported, with their child lists, REGIONS the regions' CSVs joined by commas; each TALLY is the output of
 `sanku tally --format json`, by region, sector or focus area. Prints every figure that differs; status 1 if any does.
 It shares no code with sanku and knows nothing of how sanku counts: it reads the counting rules as sentences.
 """
-import csv, json, sys
+import csv, json, math, sys
 from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal, ROUND_HALF_EVEN
+from fractions import Fraction
 
 folder, region_files, today, tallies = sys.argv[1], sys.argv[2].split(","), sys.argv[3], sys.argv[4:]
 
@@ -46,12 +47,23 @@ def month_end(month):
 
 # A fact: indicator, region, sector, focus area, day, amount.
 facts = []
+# The plan counts its years.
+FIRST, LAST = "2022-01-01", "2024-12-31"
+
+
+def in_plan(day):
+    return FIRST <= day <= LAST
+
+
 standing = []  # what stands now, by the day since when: overdue, unreported
 
 
 def earliest(*days):
     return min((day for day in days if day), default="")
 
+
+# When a project came into a library out of a recommendation, by diagnosis and number.
+admissions = {}
 
 for project in projects:
     code = project["library_code"]
@@ -111,20 +123,24 @@ for project in projects:
         if stop:
             fact("halted", max(admitted, stop), until=left)
         fact("entries", admitted)
-        fact("started", start, until=off)
+        carried_out = in_plan(start)
+        if carried_out:
+            fact("started", start, until=off)
+            if is_key:
+                fact("key_started", start, until=off)
+            fact("taken_off", off)
         fact("starts", start)
-        if is_key:
-            fact("key_started", start, until=off)
         fact("completed", finish, until=off)
         fact("accepted", accepted, until=off)
-        if start:
-            fact("taken_off", off)
         fact("exits", left)
         if left:
             fact("exits_" + exit_kind, left)
         if amount("saving") is not None:
             fact("saving", admitted, amount("saving"), left, "saving")
-            fact("started_saving", start, amount("saving"), off, "saving")
+            if carried_out:
+                fact("started_saving", start, amount("saving"), off, "saving")
+        if project["saving_verified"]:
+            fact("verified", accepted, until=off)
         if amount("verified_equivalent") is not None:
             fact("verified_saving", accepted, amount("verified_equivalent"), off)
         if amount("investment") is not None:
@@ -140,10 +156,13 @@ for project in projects:
             if row["state"] in ("listed", "adjusted") and row["investment"]:
                 fact("plan_investment", year + "-01-01", Decimal(row["investment"]))
         if project["kind"] == "roof_pv":
-            if amount("pv_connected") is not None:
+            if amount("pv_connected") is not None and in_plan(project["grid_date"]):
                 fact("pv_connected", project["grid_date"], amount("pv_connected"), off, "kw")
             if amount("pv_kw") is not None:
                 fact("pv_planned", admitted, amount("pv_kw"), left, "kw")
+    if project["diagnosis"] and project["recommendation"] and admitted:
+        made = (project["diagnosis"], project["recommendation"])
+        admissions[made] = min(admissions.get(made, admitted), admitted)
     for name in ("county", "city", "province"):
         row = tier(name)
         if row and row["admitted_on"]:
@@ -158,6 +177,87 @@ for project in projects:
             if reports:
                 since = max(start, (date.fromisoformat(max(reports)) + timedelta(days=1)).isoformat())
             standing.append(("unreported", home, sector, focus, since))
+
+
+def firsts(rows, day):
+    """Of each credit code the earliest row within the plan's years."""
+    found = {}
+    for row in rows:
+        if row["credit_code"] and in_plan(row[day]):
+            known = found.get(row["credit_code"])
+            if known is None or row[day] < known[day]:
+                found[row["credit_code"]] = row
+    return found.values()
+
+
+diagnoses = table(f"{folder}/diagnoses.csv")
+for row in firsts(diagnoses, "visited_on"):
+    facts.append(("diagnoses", row["region"], row["sector"], None, row["visited_on"], Decimal(1)))
+    if row["key_energy_user"] == "true":
+        facts.append(("key_users", row["region"], row["sector"], None, row["visited_on"], Decimal(1)))
+places = {row["key"]: row for row in diagnoses}
+for row in table(f"{folder}/diagnoses.recommendations.csv"):
+    day = admissions.get((row["key"], row["number"]))
+    if day:
+        home = places[row["key"]]
+        facts.append(("admitted_projects", home["region"], home["sector"], None, day, Decimal(1)))
+for row in table(f"{folder}/enterprises.csv"):
+    if row["plant"] == "00" and row["key_energy_user"] == "true":
+        facts.append(("key_firms", row["region"], row["sector"], None, "", Decimal(1)))
+# Own estimates: key users with the figures of the year, and of 2021 where a fall since then is told.
+key_firms = {row["key"]: row["region"] for row in table(f"{folder}/enterprises.csv")
+             if row["plant"] == "00" and row["key_energy_user"] == "true"}
+year_rows = defaultdict(lambda: defaultdict(list))
+for row in table(f"{folder}/enterprises.years.csv"):
+    if row["key"] in key_firms:
+        year_rows[row["key"]][int(row["year"])].append(row)
+pairs = defaultdict(list)  # estimate, year: region, figure, divisor, and of 2021
+for name, figure, divisor in (("energy_own", "energy", "value_added_comparable"),
+                              ("carbon_own", "co2", "value_added_comparable"),
+                              ("water_own", "water", "value_added_comparable"), ("waste_own", "waste_used", "waste_made")):
+    for key, years in year_rows.items():
+        def pair(year):
+            if len(years[year]) != 1:
+                return None
+            row = years[year][0]
+            if not row[figure] or not row[divisor] or Decimal(row[divisor]) <= 0:
+                return None
+            if figure == "energy" and row["basis"] != "calorific":
+                return None
+            return Decimal(row[figure]), Decimal(row[divisor])
+        for year in list(years):
+            now, base = pair(year), pair(2021)
+            if name == "waste_own":
+                base = (Decimal(1), Decimal(1))
+            elif year <= 2021 or (base and base[0] <= 0):
+                continue
+            if now and base:
+                pairs[name, year].append((key_firms[key], now, base))
+
+
+def estimate(name, year, regions):
+    found = [entry for entry in pairs[name, year] if regions(entry[0])]
+    now, by = (sum((entry[1][place] for entry in found), Decimal(0)) for place in (0, 1))
+    base, base_by = (sum((entry[2][place] for entry in found), Decimal(0)) for place in (0, 1))
+    if not found:
+        return 0, None
+    share = Fraction(now) / Fraction(by)
+    value = share if name == "waste_own" else 1 - share / (Fraction(base) / Fraction(base_by))
+    return len(found), Decimal(math.floor(value * 1000000)) / 10000
+
+
+for row in firsts([row for row in table(f"{folder}/audits.csv") if row["acceptance"] == "passed"], "accepted_on"):
+    facts.append(("audits", row["region"], row["sector"], None, row["accepted_on"], Decimal(1)))
+titles = {"green_factory": ("factories", True), "zero_waste_factory": ("zero_waste", True),
+          "water_saving": ("water_saving", False), "water_benchmark": ("water_benchmark", False),
+          "water_leader": ("water_leaders", False), "water_park": ("water_parks", False), "green_park": ("parks", True)}
+for row in table(f"{folder}/recognitions.csv"):
+    indicator, is_provincial = titles.get(row["title"], ("", False))
+    if indicator and in_plan(row["awarded_on"]) and (row["level"] == "province" or not is_provincial):
+        facts.append((indicator, row["region"], None, None, row["awarded_on"], Decimal(1)))
+# One count as a share of another, cumulative.
+shares = {"diagnosed_reserved": ("admitted_projects", "diagnoses"), "reserved_started": ("starts", "entries"),
+          "started_verified": ("verified", "starts"), "key_coverage": ("key_users", "key_firms")}
 
 
 def end_of(quarter):
@@ -195,23 +295,46 @@ def compounded(values):
 
 
 def yearly(values):
-    """Each year's last value, added up."""
-    return sum({day[:4]: value for day, value in sorted(values)}.values()) if values else None
+    """The last value of each of the plan's years, added up."""
+    return sum({day[:4]: value for day, value in sorted(values) if in_plan(day)}.values()) if values else None
 
 
 readings = {"solid_waste": lambda values: max(values)[1], "roof_pv": yearly}
-# Lists of titles and audits have tests of their own.
-others = {"factories", "zero_waste", "water_saving", "water_benchmark", "water_leaders", "water_parks", "parks", "audits",
-          "diagnoses"}
 faults = checked = 0
+seen = defaultdict(int)
 for path in tallies:
     with open(path, encoding="utf-8") as file:
         rows = json.load(file, parse_float=Decimal, parse_int=Decimal)
     is_region = any(row["part"] == "own" or row["part"] in parents for row in rows)
     for row in rows:
         indicator, part = row["indicator"], row["part"]
-        if "cumulative" not in row or indicator in others:
+        if indicator.endswith("_own"):
+            last = int(row["quarter"][:4]) - (0 if row["quarter"][5] == "4" else 1)
+            known_years = [year for name, year in list(pairs) if name == indicator and year <= last and pairs[name, year]]
+            if part not in parents and part not in ("", "own"):
+                assert "absence" in row, (path, row)
+                continue
+            checked += 1
+            if not known_years:
+                if "absence" not in row:
+                    print(f"{path} {row['quarter']} {indicator} {part}: no year was expected")
+                    faults += 1
+                continue
+            count, value = estimate(indicator, max(known_years), lambda region: region == "330000" if part == "own"
+                                    else not part or inside(region, part))
+            if (row.get("met"), row.get("cumulative"), row.get("data_year")) != (count, value, max(known_years)):
+                print(f"{path} {row['quarter']} {indicator} {part}: {row.get('met')} {row.get('cumulative')}, "
+                      f"recounted {count} {value} {max(known_years)}")
+                faults += 1
+            seen[indicator] += 1
             continue
+        if indicator in shares:
+            if "met" not in row:
+                assert "absence" in row and part not in parents, (path, row)
+                continue
+        elif "cumulative" not in row:
+            continue
+        seen[indicator] += 1
         if indicator in readings or "intensity" in indicator:
             values = [value for value in official[indicator, part or "330000"] if value[0] <= end_of(row["quarter"])]
             wanted = readings.get(indicator, compounded)(values)
@@ -220,7 +343,7 @@ for path in tallies:
                 print(f"{path} {indicator} {part}: {row['cumulative']}, recounted {wanted}")
                 faults += 1
             continue
-        if indicator not in known and not indicator.startswith("exits"):
+        if indicator not in shares and indicator not in known and not indicator.startswith("exits"):
             if row["cumulative"] != 0:
                 print(f"{path} {indicator} {part}: {row['cumulative']}, nothing found")
                 faults += 1
@@ -238,6 +361,14 @@ for path in tallies:
             return ("" if part == "none" else part) in (entry[2], entry[3]) if part != "none" else \
                 (entry[2] if "sector" in path else entry[3]) == ""
 
+        if indicator in shares:
+            for name, count in zip(("met", "of"), shares[indicator]):
+                wanted = sum(entry[5] for entry in facts if entry[0] == count and here(entry) and entry[4] <= end)
+                checked += 1
+                if row[name] != wanted:
+                    print(f"{path} {row['quarter']} {indicator} {part} {name}: {row[name]}, recounted {wanted}")
+                    faults += 1
+            continue
         if indicator in ("overdue", "unreported"):
             limit = min(end, last_overdue()) if indicator == "overdue" else end
             count = sum(1 for entry in standing if entry[0] == indicator and here(entry) and entry[4] <= limit)
@@ -254,5 +385,9 @@ for path in tallies:
             if row[span] * divisors.get(indicator, 1) != value:
                 print(f"{path} {row['quarter']} {indicator} {part} {span}: {row[span]}, recounted {value}")
                 faults += 1
+for indicator in list(shares) + ["energy_own", "waste_own", "diagnoses", "audits", "factories", "started"]:
+    if not seen[indicator]:
+        print(f"{indicator}: no figure at all was compared")
+        faults += 1
 print(f"{checked} figures, {faults} differ")
 sys.exit(1 if faults or not checked else 0)

@@ -40,7 +40,7 @@ import Widgets
       + AssessmentScreen.actions.conflicts() + ImportScreen.actions.conflicts()
       + TallyScreen.actions.conflicts() + RankingScreen.actions.conflicts() + ChaseScreen.actions.conflicts()
       + ProgressScreen.actions.conflicts() + SplitScreen.actions.conflicts()
-      + LockScreen.actions.conflicts() + CorrectionsScreen.actions.conflicts()
+      + LockScreen.actions.conflicts() + CorrectionsScreen.actions.conflicts() + VersionsScreen.actions.conflicts()
     // A screen may do something of its own on the way back.
     #expect(conflicts.filter { !$0.hasSuffix(" and common.back") }.isEmpty)
   }
@@ -57,7 +57,7 @@ import Widgets
       ("tally", own(TallyScreen.self, language)), ("ranking", own(RankingScreen.self, language)),
       ("chase", own(ChaseScreen.self, language)), ("progress", own(ProgressScreen.self, language)),
       ("split", own(SplitScreen.self, language)), ("lock", own(LockScreen.self, language)),
-      ("corrections", own(CorrectionsScreen.self, language)),
+      ("corrections", own(CorrectionsScreen.self, language)), ("versions", own(VersionsScreen.self, language)),
       ("form", own(FormScreen.self, language)),
       ("kept", own(KeptTypingScreen.self, language)), ("import", own(ImportScreen.self, language)),
     ]

@@ -204,6 +204,66 @@ final class QuarterDesk {
     #expect(try desk.store.verify { _ in true } == [])
   }
 
+  @Test func versionsStandSideBySideByIndicatorAndRegion() throws {
+    let desk = try QuarterDesk(projects: 120, seed: 15)
+    try desk.lock("2022Q4")
+    try desk.correct(60)
+    try desk.lock("2022Q4", "330000", .annual)
+    let quarter = QuarterDesk.quarter("2022Q4")
+    let versions = try CompareVersions.versions("330000", quarter, in: desk.store)
+    #expect(versions.map(\.code) == ["quarterly:1", "annual:1"])
+    let found = try CompareVersions.run(versions[0], versions[1], in: desk.store, today: desk.environment.today)
+    let (old, new) = (try desk.tally("2022Q4"), try desk.tally("2022Q4") { $0.edition = .annual })
+    // Exactly the cells that differ, each with what it was and is.
+    var wanted = 0
+    for (row, later) in zip(old.rows, new.rows) {
+      for place in old.columns.indices where row.cells[place].content != later.cells[place].content {
+        guard
+          TallySpan.allCases.contains(where: { span in
+            row.cells[place].exact(span, row.indicator) != later.cells[place].exact(span, row.indicator)
+          })
+        else { continue }
+        wanted += 1
+        let one = found.first {
+          $0.indicator.id == row.indicator.id && $0.column.id == old.columns[place].id
+            && $0.column.part == old.columns[place].part
+        }
+        #expect(one?.old.content == row.cells[place].content && one?.new.content == later.cells[place].content)
+        if let before = row.cells[place].sums, let after = later.cells[place].sums {
+          let difference = row.indicator.shown(after.cumulative - before.cumulative)
+          #expect(one?.difference(.cumulative) == difference)
+        }
+      }
+    }
+    #expect(found.count == wanted && wanted > 5)
+    // By region they add up to the whole.
+    let started = found.filter { $0.indicator.id == "started" }
+    func sum(_ part: Tally.Column.Part) -> Amount {
+      started.filter { $0.column.part == part }
+        .reduce(.zero) { $0 + ($1.new.sums?.cumulative ?? .zero) - ($1.old.sums?.cumulative ?? .zero) }
+    }
+    #expect(sum(.whole) == sum(.region) + sum(.own))
+  }
+
+  @Test func aLockedQuarterIsJudgedByWhatWasInForce() throws {
+    let desk = try QuarterDesk(projects: 120, seed: 16)
+    try desk.lock("2023Q2")
+    let locked = try #require(desk.tally("2023Q2").row("started")?.cells[0])
+    let position = try desk.tally("2023Q2").head.sequence
+    for (key, value) in [("pace_ahead", "9.9"), ("pace_normal", "9.8")] {
+      try SetReference.run(
+        "settings", key, .set(["value": value]), source: "浙经信〔2023〕99号", in: desk.store, as: desk.environment)
+    }
+    let after = try #require(desk.tally("2023Q2").row("started")?.cells[0])
+    #expect(after.standing == locked.standing && locked.standing?.pace != nil)
+    // What is open goes by the new thresholds, and so does nothing that is looked back at from before.
+    let open = try #require(desk.tally("2023Q3").row("started")?.cells[0].standing)
+    #expect(open.pace == .behind)
+    #expect(try desk.tally("2023Q3").thresholds != desk.tally("2023Q2").thresholds)
+    let past = try desk.tally("2023Q3") { $0.at = position }
+    #expect(past.thresholds == Pace.Thresholds())
+  }
+
   @Test func theFourthQuarterHasASecondEdition() throws {
     let desk = try QuarterDesk(projects: 120, seed: 11)
     try desk.lock("2022Q4")

@@ -17,6 +17,7 @@ package struct Recommendation: Child {
   package var project: RecordID?
   package var stage = ""
   package var isConverted = false
+  package var admittedOn: Day?
 
   package init() {}
 
@@ -40,6 +41,8 @@ package struct Recommendation: Child {
     .record("project", \.project, "转化项目", "Project", "projects").carried(),
     .code("stage", \.stage, "项目阶段", "Project's stage", ProjectCodes.stages).carried(),
     .flag("converted", \.isConverted, "已转化", "Made a project").carried(),
+    .day("admitted_on", \.admittedOn, "项目入库日期", "Project admitted on").carried()
+      .help("由该建议产生的项目首次入库的日期，终止不撤去", "When a project out of it was first admitted; a stop does not take it back"),
   ]
 }
 

@@ -28,10 +28,12 @@ extension Diagnosis {
     let projects = id == .unset ? [] : context.records(Project.self, where: "diagnosis", is: .record(id))
     for index in recommendations.indices {
       let number = recommendations[index].number
-      let project = projects.first { $0.recommendation == number && !number.isEmpty && $0.derived.stage != "stopped" }
+      let made = projects.filter { $0.recommendation == number && !number.isEmpty }
+      let project = made.first { $0.derived.stage != "stopped" }
       recommendations[index].project = project?.id
       recommendations[index].stage = project?.derived.stage ?? ""
       recommendations[index].isConverted = project != nil
+      recommendations[index].admittedOn = made.compactMap(\.derived.admittedOn).min()
     }
     func some(_ count: Int) -> Int? { recommendations.isEmpty ? nil : count }
     recommended = some(recommendations.count)

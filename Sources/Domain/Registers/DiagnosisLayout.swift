@@ -68,6 +68,13 @@ extension Diagnosis {
       day: "visited_on", by: ["sector"],
       rule: Label(zh: "计入家数中最近年度为重点用能的", en: "Of those counted, the key energy users of their latest year")),
     Measure(
+      "diagnoses.admitted_projects", Label(zh: "建议转为在库项目", en: "Recommendations admitted as projects"),
+      register: "diagnoses", where: .all, .rows("recommendations"), day: "recommendations.admitted_on",
+      by: ["sector", "kind"],
+      rule: Label(
+        zh: "诊断建议产生的项目，一条建议按其项目首次入库日期计一次，在诊断所在地区",
+        en: "Recommendations that became projects of the library, each once, by its project's first admission")),
+    Measure(
       "diagnoses.saving", Label(zh: "诊断建议节能量", en: "Saving recommended"), unit: .tcePerYear, register: "diagnoses",
       where: visited.and("basis", .equal, .text(Bases.equivalent)), .sum("saving"), day: "visited_on",
       by: ["sector", "kind"],

@@ -183,7 +183,9 @@ extension Enterprise {
   /// What belongs to a park of the list.
   private static let inPark = Filter.where("industrial_park", .notEqual)
 
-  package static let measures: [Measure] = [
+  package static let measures: [Measure] = counted + OwnEstimate.allCases.flatMap(\.measures)
+
+  private static let counted: [Measure] = [
     Measure(
       "enterprises.count", Label(zh: "企业", en: "Enterprises"), register: "enterprises",
       where: .all, .distinct("credit_code"), by: ["sector", "state"],

@@ -10,8 +10,9 @@ extension Project {
   private static let admitted = Filter.where("admitted_on", .notEqual)
   /// Members by the park that they stand in, their own or their enterprise's.
   private static let inPark = Filter.where("home_park", .notEqual).and("member", .equal, .flag(true))
-  /// Counts for 组织实施: was admitted by some tier; the day is that of the actual start.
-  private static let started = admitted.and("actual_start", .notEqual)
+  /// Counts for 组织实施: was admitted by some tier and started within the plan's years; the day is that of the start.
+  private static let started = admitted.and(PlanSpan.filter("actual_start"))
+  private static let roofs = admitted.and("kind", .equal, .text("roof_pv"))
 
   private static func measure(
     _ id: String, _ zh: String, _ en: String, _ unit: Unit = .none, where filter: Filter, _ amounts: Measure.Amounts,
@@ -76,23 +77,25 @@ extension Project {
   private static let events: [Measure] = [
     measure(
       "started", "组织实施项目", "Projects carried out", where: started, .count, day: "actual_start",
-      until: "taken_off_on", by: trades, "实际开工(含竣工、验收)，按归口地区计一次，完成出库不减；终止、重复并入自该季起核减。条款 三(一)2",
-      "Actual start (completion and acceptance included), once, in its region; completed exits stay, stops and duplicates come off from that quarter on. Clause 三(一)2"
+      until: "taken_off_on", by: trades, "2022至2024年实际开工(含竣工、验收)，按归口地区计一次，完成出库不减；终止、重复并入自该季起核减。条款 三(一)2",
+      "Actual start in 2022 to 2024 (completion and acceptance included), once, in its region; completed exits stay, stops and duplicates come off from that quarter on. Clause 三(一)2"
     ),
     measure(
       "key_started", "其中省级重点", "of which provincial key projects",
       where: started.and("key_project", .equal, .flag(true)), .count, day: "actual_start", until: "taken_off_on",
       by: trades,
-      "列入省级年度计划且已实际开工的项目，含在组织实施之内", "On a provincial yearly plan and actually started; within the projects carried out"),
+      "列入省级年度计划且在2022至2024年实际开工的项目，含在组织实施之内",
+      "On a provincial yearly plan and started in 2022 to 2024; within the projects carried out"),
     measure(
       "taken_off", "核减项目", "Projects taken off", where: started.and("taken_off_on", .notEqual), .count,
-      day: "taken_off_on", by: trades, "开工后终止或重复并入的项目", "Stopped or merged as a duplicate after their start"),
+      day: "taken_off_on", by: trades, "计入组织实施后终止或重复并入的项目", "Carried out, then stopped or merged as a duplicate"),
     measure(
       "entries", "入库项目", "Admissions", where: admitted, .count, day: "admitted_on", by: kinds,
       "首次入库的项目，按首次入库日期", "Projects by the day of their first admission"),
     measure(
-      "starts", "开工项目", "Starts", where: started, .count, day: "actual_start", by: kinds,
-      "按实际开工日期", "By the day of actual start"),
+      "starts", "开工项目", "Starts", where: admitted.and("actual_start", .notEqual), .count, day: "actual_start",
+      by: kinds,
+      "按实际开工日期，不论年份", "By the day of actual start, in any year"),
     measure(
       "completed", "竣工项目", "Completions", where: admitted.and("actual_finish", .notEqual), .count,
       day: "actual_finish", until: "taken_off_on", by: kinds, "按实际竣工日期", "By the day of completion"),
@@ -160,15 +163,15 @@ extension Project {
       until: "left_on", by: trades, "在库项目预期减碳量之和", "Expected CO2 cut of members"),
     measure(
       "pv_connected", "工业屋顶光伏并网", "Rooftop PV connected", .kilowatt,
-      where: admitted.and("kind", .equal, .text("roof_pv")),
-      .sum("pv_connected"), sharedBy: "shares.kw", day: "grid_date", until: "taken_off_on",
+      where: roofs.and(PlanSpan.filter("grid_date")), .sum("pv_connected"), sharedBy: "shares.kw", day: "grid_date",
+      until: "taken_off_on",
       by: ["sector", "focus_area"],
-      "本库屋顶光伏项目按并网日期的容量；官方值以部门统计为准",
-      "Capacity of this library's rooftop PV by grid date; the official value comes from statistics"),
+      "本库屋顶光伏项目2022至2024年并网的容量，按并网日期；官方值以部门统计为准",
+      "Capacity of this library's rooftop PV connected in 2022 to 2024; the official value comes from statistics"),
     measure(
       "pv_planned", "工业屋顶光伏计划", "Rooftop PV planned", .kilowatt,
-      where: admitted.and("kind", .equal, .text("roof_pv")),
-      .sum("pv_kw"), sharedBy: "shares.kw", day: "admitted_on", until: "left_on", by: ["sector", "focus_area"],
+      where: roofs, .sum("pv_kw"), sharedBy: "shares.kw", day: "admitted_on", until: "left_on",
+      by: ["sector", "focus_area"],
       "在库屋顶光伏项目的计划装机",
       "Planned capacity of rooftop PV projects in the library"),
     measure(

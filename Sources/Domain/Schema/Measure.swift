@@ -2,7 +2,7 @@
 ///
 /// Each record that meets the condition gives one fact (or none): amount, day, region and up to three dimensions; a
 /// second one takes the amount off again from the day in `reversedOn`. Where the amount is a child list's
-/// (`progress.invested`), each row gives one, dated by a field of the same list.
+/// (`progress.invested`) or its rows themselves, each row gives one, dated by a field of the same list.
 package struct Measure: Sendable {
   /// What of a record counts.
   package enum Amounts: Hashable, Sendable {
@@ -12,6 +12,10 @@ package struct Measure: Sendable {
     case sum(String)
     /// Each different value of a field counts one (credit codes).
     case distinct(String)
+    /// Each row of a child list counts one; the day is a field of the same list.
+    case rows(String)
+    /// A figure of each year of the list `years`; the first dimension is the year.
+    case years(YearAmount)
   }
 
   /// Permanent; `projects.under_way`.
@@ -103,6 +107,15 @@ extension Measure {
         return row[dayField].day.map { fact(amount, $0) }
       }
     }
+    if case .years(let figure) = amounts {
+      return figure.amounts(document.children[YearAmount.list] ?? []).map { year, amount in
+        Fact(measure: id, region: home, dimensions: [String(year), "", ""], day: nil, amount: amount)
+      }
+    }
+    if case .rows(let list) = amounts {
+      let dayField = day.flatMap(Self.child)?.field ?? ""
+      return (document.children[list] ?? []).compactMap { row in row[dayField].day.map { fact(Amount(1), $0) } }
+    }
     var when: Day?
     if let day {
       let dates = Self.names(day).map { document[$0].day }
@@ -112,7 +125,7 @@ extension Measure {
     let amount: Amount
     var subject = ""
     switch amounts {
-    case .count: amount = Amount(1)
+    case .count, .rows, .years: amount = Amount(1)
     case .sum(let field):
       guard let value = document[field].amount else { return [] }
       amount = value

@@ -29,6 +29,7 @@ extension Measure {
       base.conditions.append(Filter.Condition(field, .equal, value.isEmpty ? [] : [typed(value, field)]))
     }
     if case .sum(let field) = amounts { base = base.and(field, .notEqual) }
+    if case .years(let year) = amounts { base = base.and("\(YearAmount.list).\(year.figure)", .notEqual) }
     guard let day else { return [list(base, 1)] }
     let days = Self.names(day)
     let ends = reversedOn.map(Self.names) ?? []
@@ -80,7 +81,7 @@ extension Measure {
 
   /// A dimension's plain value as the field keeps it.
   private func typed(_ plain: String, _ field: String) -> Value {
-    switch Registers.named(register)?.field(field)?.kind {
+    switch Registers.named(register)?.field(path: field)?.kind {
     case .year, .integer: Int(plain).map(Value.integer) ?? .text(plain)
     case .flag: .flag(plain == "true")
     case .day: Day(parsing: plain).map(Value.day) ?? .text(plain)

@@ -1,6 +1,6 @@
 extension Indicators {
   /// What a tally tells beside the plan's targets.
-  static let further: [IndicatorDefinition] = stocks + events + amounts + ratios
+  static let further: [IndicatorDefinition] = stocks + events + amounts + ratios + estimates
 
   private static func item(
     _ id: String, _ zh: String, _ en: String, _ nature: Indicator.Nature = .flow, under parent: String? = nil,
@@ -77,7 +77,8 @@ extension Indicators {
     ratio(
       "diagnosed_reserved", "诊断转储备", "Diagnosed, then admitted", ["diagnoses.admitted_projects"],
       ["diagnoses.enterprises"],
-      Lists.diagnoses, "由诊断产生并入库的项目与诊断企业之比", "Projects admitted out of diagnoses, per enterprise diagnosed"),
+      Lists.diagnoses, "由诊断建议产生并入库的项目与诊断企业之比，可超过100%",
+      "Projects admitted out of recommendations, per enterprise diagnosed; can exceed 100 %"),
     ratio(
       "reserved_started", "储备转实施", "Admitted, then started", ["projects.starts"], ["projects.entries"], Lists.projects,
       "累计开工项目占累计入库项目", "Started of all that were ever admitted"),
@@ -88,6 +89,22 @@ extension Indicators {
       "key_coverage", "重点用能企业诊断覆盖", "Key users diagnosed", ["diagnoses.key_users"], ["enterprises.key_firms"],
       Lists.diagnoses, "已诊断的重点用能企业占全部重点用能企业", "Key energy users diagnosed, of all"),
   ]
+
+  /// Beside the official value, never instead.
+  private static let estimates: [IndicatorDefinition] = [
+    estimate("energy_own", "本库能耗下降", "Energy intensity here, cut", under: "energy_intensity", .energy),
+    estimate("carbon_own", "本库碳排放下降", "Carbon intensity here, cut", under: "carbon_intensity", .carbon),
+    estimate("water_own", "本库水耗下降", "Water intensity here, cut", under: "water_intensity", .water),
+    estimate("waste_own", "本库固废利用率", "Solid-waste use here", under: "solid_waste", .waste),
+  ]
+
+  private static func estimate(
+    _ id: String, _ zh: String, _ en: String, under parent: String, _ estimate: OwnEstimate
+  ) -> IndicatorDefinition {
+    IndicatorDefinition(
+      id, zh, en, unit: Units.percent, clause: "一", nature: .state, isRatio: true, under: parent, isEstimate: true,
+      .estimate(estimate), rule: estimate.rule.zh, estimate.rule.en)
+  }
 
   private static func ratio(
     _ id: String, _ zh: String, _ en: String, _ part: [String], _ whole: [String], _ list: Label, _ ruleZh: String,

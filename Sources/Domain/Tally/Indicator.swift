@@ -28,6 +28,8 @@ package struct Indicator: Hashable, Sendable {
     case efficiency(atLeast: EfficiencyLevel.Grade)
     /// An official value entered by a department in `statistics`.
     case statistics(Official)
+    /// What this library's own records say beside an official value.
+    case estimate(OwnEstimate)
   }
 
   /// How official values of several periods make one. They come from the measures `statistics.INDICATOR`: one fact for
@@ -36,7 +38,7 @@ package struct Indicator: Hashable, Sendable {
   package enum Official: Hashable, Sendable {
     /// The latest one stands (a rate).
     case latest
-    /// Years add up (capacity connected).
+    /// The plan's years add up (capacity connected).
     case sum
     /// Falls on the year before in per cent, compounded from the year on: 1 - Π(1 - fall).
     case fall(from: Int)
@@ -113,6 +115,7 @@ package struct Indicator: Hashable, Sendable {
       EfficiencyLevel.Grade.allCases.filter { $0 == .benchmark || $0 == grade }
         .map { Term("efficiency.capacity", dimensions: [$0.rawValue]) }
     case .statistics: [Term("statistics.\(id)")]
+    case .estimate(let estimate): [estimate.terms[0]]
     }
   }
 
@@ -129,7 +132,7 @@ package struct Indicator: Hashable, Sendable {
       guard allTerms.contains(where: { Registers.measures[$0.measure] == nil }) else { return nil }
       return Label(zh: "本库尚无该清单(\(list.zh))", en: "This library does not keep that list yet (\(list.en))")
     case .statistics: return Label(zh: "以部门统计数据为准，尚未录入", en: "The official statistics count; not entered yet")
-    case .efficiency: return nil
+    case .efficiency, .estimate: return nil
     }
   }
 }

@@ -37,7 +37,7 @@ package enum Indicators {
         switch option.source {
         case .counts(let found, _, _): terms += found
         case .share(let part, let whole, _): terms += part + whole
-        case .efficiency, .statistics: break
+        case .efficiency, .statistics, .estimate: break
         }
         if let yearly = definition.yearlyFrom { terms.append(Indicator.Term(yearly)) }
       }

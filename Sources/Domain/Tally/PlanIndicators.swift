@@ -23,12 +23,14 @@ extension Indicators {
           .counts(
             [.init("projects.started"), .init("projects.key_started", sign: -1)], divisor: 1, list: Lists.projects)),
       ],
-      rule: "实际开工(含竣工、验收)，按归口地区计一次，无论在哪级库；储备不计，完成出库不减，终止、重复并入核减",
-      "Actually started, once, in its region, whichever tier holds it; no reserves; stops and duplicates come off"),
+      rule: "2022至2024年实际开工(含竣工、验收)，按归口地区计一次，无论在哪级库；储备不计，完成出库不减，终止、重复并入核减",
+      "Started in 2022 to 2024, once, in its region, whichever tier holds it; no reserves; stops and duplicates come off"
+    ),
     IndicatorDefinition(
       "key_started", "其中省级重点", "of which key projects", unit: Units.items, targets: ["T02", "G03"],
       under: "started", .count("projects.key_started", list: Lists.projects),
-      rule: "列入省级年度计划且已实际开工，含在6000项之内", "On a provincial yearly plan and actually started; within the 6 000"),
+      rule: "列入省级年度计划且2022至2024年实际开工，含在6000项之内",
+      "On a provincial yearly plan, started in 2022 to 2024; within the 6 000"),
     IndicatorDefinition(
       "roof_pv", "工业屋顶光伏并网", "Industrial rooftop PV", unit: Units.wanKilowatt, targets: ["T04"],
       options: [

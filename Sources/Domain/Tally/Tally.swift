@@ -61,10 +61,12 @@ package struct Tally: Sendable {
   package let overdueThrough: Day
   /// The last entry of the history that was known, and its hash: printed with every report.
   package let head: (sequence: Int, hash: String)
+  /// From where on a pace is ahead or behind, as it was in force.
+  package let thresholds: Pace.Thresholds
 
   package init(
     query: TallyQuery, scope: Label, columns: [Column], rows: [Row], regions: Regions, through: Day,
-    overdueThrough: Day, head: (sequence: Int, hash: String)
+    overdueThrough: Day, head: (sequence: Int, hash: String), thresholds: Pace.Thresholds = Pace.Thresholds()
   ) {
     self.query = query
     self.scope = scope
@@ -74,6 +76,7 @@ package struct Tally: Sendable {
     self.through = through
     self.overdueThrough = overdueThrough
     self.head = head
+    self.thresholds = thresholds
   }
 
   /// How far the quarter is locked in the whole scope.

@@ -72,6 +72,8 @@ package struct TallyCell: Hashable, Sendable {
     case fields(met: Int, of: Int, lowest: EfficiencyShares.Product?)
     /// An official value: of the quarter or month, of the year, and cumulative, in the target's unit; nil is not given.
     case official(period: Amount?, year: Amount?, cumulative: Amount?)
+    /// This library's own estimate in per cent, of the figures of a year, and how many of the key energy users it covers.
+    case estimate(value: Amount?, year: Int, firms: Amount, of: Amount)
     /// Nothing, and why: no list yet, no official value, cannot be parted like this.
     case none(Label)
   }
@@ -98,6 +100,14 @@ package struct TallyCell: Hashable, Sendable {
   package var yearStanding: Standing?
 
   package init(_ content: Content) { self.content = content }
+
+  /// What an own estimate stands on: 2022年，覆盖重点用能企业 12/30家; nil for other figures.
+  package var coverage: Label? {
+    guard case .estimate(_, let year, let firms, let all) = content else { return nil }
+    return Label(
+      zh: "\(year)年，覆盖重点用能企业 \(firms.grouped)/\(all.grouped)家",
+      en: "\(year), \(firms.grouped) of \(all.grouped) key users covered")
+  }
 
   /// The sums; nil for what is no sum.
   package var sums: TallySums? { if case .sums(let sums) = content { sums } else { nil } }

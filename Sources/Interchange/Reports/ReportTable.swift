@@ -55,7 +55,7 @@ package struct ReportTable: Sendable {
     func amount(_ value: Amount?) -> SheetCell { value.map(SheetCell.amount) ?? .blank }
     return [
       .integer(place + 1), .text(name(indicator)), .text(unit(indicator)),
-      amount(standing?.target ?? cell.cumulativeTarget ?? (hasPlanTargets ? indicator.value : nil)),
+      amount(cell.cumulativeTarget),
       figure(cell, indicator, .period), figure(cell, indicator, .year), figure(cell, indicator, .cumulative),
       amount(standing?.due), standing?.share.map { .text($0.text) } ?? .blank,
       standing?.pace.map { .text($0.label[language]) } ?? .blank, amount(standing?.gap),
@@ -73,14 +73,6 @@ package struct ReportTable: Sendable {
       unit.replaceSubrange(place, with: official)
     }
     return unit
-  }
-
-  /// Whether the plan's own targets are those of this scope: the whole province.
-  private var hasPlanTargets: Bool {
-    tally.rows.contains { row in
-      guard let target = row.cells.first?.standing?.target else { return false }
-      return target == row.indicator.value
-    }
   }
 
   /// The indicator's name; parts of another are set in, an estimate says that it is one.
@@ -101,6 +93,8 @@ package struct ReportTable: Sendable {
     case .official(let period, let year, let cumulative):
       let value = span == .period ? period : span == .year ? year : cumulative
       return value.map(SheetCell.amount) ?? .blank
+    case .estimate(let value, _, _, _):
+      return span == .cumulative ? value.map(SheetCell.amount) ?? .text("—") : .blank
     case .none: return span == .cumulative ? .text("—") : .blank
     }
   }
@@ -139,6 +133,7 @@ package struct ReportTable: Sendable {
     if case .fields(_, _, let lowest?) = row.cells.first?.content {
       remarks.append(say("最低：", "Lowest: ") + lowest.code)
     }
+    if let coverage = row.cells.first?.coverage { remarks.append(coverage[language]) }
     if let late = row.cells.first?.late, late != .zero {
       remarks.append(say("含补报上季 ", "With late reports of ") + indicator.shown(late))
     }

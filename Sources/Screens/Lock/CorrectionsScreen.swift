@@ -30,6 +30,8 @@ package struct CorrectionsScreen: Screen {
         "corrections.confirm", "确认这一处更正", "Confirm this correction", ["a"], twin: "F9", short: ("确认", "confirm"),
         rank: 2),
       act("corrections.all", "确认全部", "Confirm all", ["A"], twin: "F10", short: ("全部确认", "confirm all"), rank: 3),
+      act(
+        "corrections.compare", "比较各版", "Compare the versions", ["V"], twin: "F5", short: ("比版本", "versions"), rank: 4),
     ])
   }
 
@@ -112,6 +114,7 @@ package struct CorrectionsScreen: Screen {
     case "corrections.open":
       guard let current, let register = Registers.named(current.register), let id = current.record else { return [] }
       return [.open(RecordScreen(register, id, tab: tab, services))]
+    case "corrections.compare": return [.open(VersionsScreen(region: region, quarter: quarter, services))]
     case "corrections.confirm", "corrections.all":
       let entries: Set<Int>? = action == "corrections.all" ? nil : current.map { [$0.entry.sequence] } ?? []
       do {

@@ -34,7 +34,7 @@ enum LockActions {
     screen.current?.lock == nil ? Label(zh: "没有锁定", en: "It is not locked").caption : nil
   }
   private static let noVersions: @Sendable (LockScreen) -> Caption? = { screen in
-    (screen.current?.versions.count ?? 0) > 1 ? nil : Label(zh: "只有一版或没有", en: "There are no two versions").caption
+    (screen.current?.comparable.count ?? 0) > 1 ? nil : Label(zh: "只有一版或没有", en: "There are no two versions").caption
   }
 }
 
@@ -50,7 +50,7 @@ extension LockScreen {
       return [
         .ask("unlock", .input(title: Label(zh: "解锁理由", en: "Why it is unlocked"), text: ""))
       ]
-    case "lock.compare": return try compare(current, services)
+    case "lock.compare": return [.open(VersionsScreen(region: current.region.code, quarter: quarter, services))]
     case "lock.missing":
       return [.open(ChaseScreen(tab: tab, region: current.region.code, quarter: quarter, services))]
     default: return []
@@ -118,36 +118,6 @@ extension LockScreen {
       message = (refusal.message, .error)
     }
     return []
-  }
-
-  /// What the last version changed against the one before, indicator by indicator.
-  private func compare(_ part: QuarterOutlook.Part, _ services: Services) throws -> [Effect] {
-    let last = part.versions.suffix(2).map(\.version)
-    guard last.count == 2 else { return [] }
-    let (quarter, edition, reference, today) = (quarter, edition, reference, today)
-    let tallies = try services.store.read { library in
-      try last.map { version in
-        try ReadTally.read(
-          TallyQuery(quarter: quarter, region: part.region.code, edition: edition, version: version), in: library,
-          reference, today: today)
-      }
-    }
-    func text(_ language: Language) -> String {
-      let words = TallyWords(language: language, span: .cumulative)
-      let lines = zip(tallies[0].rows, tallies[1].rows).compactMap { old, new -> String? in
-        guard let before = old.cells.first, let after = new.cells.first, before.content != after.content else {
-          return nil
-        }
-        return "\(old.indicator.label[language]): \(words.figure(before, old.indicator)) → "
-          + words.figure(after, new.indicator)
-      }
-      return lines.isEmpty
-        ? Label(zh: "两版的累计数相同。", en: "Both versions have the same figures.")[language]
-        : lines.joined(separator: "\n")
-    }
-    let title = Label(
-      zh: "\(part.region.name) 第\(last[0])版与第\(last[1])版", en: "Versions \(last[0]) and \(last[1])")
-    return [.ask("versions", .show(title: title, text: Label(zh: text(.zh), en: text(.en))))]
   }
 
   package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] {

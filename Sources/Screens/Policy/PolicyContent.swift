@@ -65,6 +65,8 @@ enum PolicyContent {
         return PolicyScreen.Line(
           text: text, tail: CleanText((value?.grouped ?? Label(zh: "未录入", en: "not entered")[language]) + goal),
           target: value == nil ? nil : target)
+      case .estimate(let value, _, _, _):
+        return PolicyScreen.Line(text: text, tail: CleanText(value?.grouped ?? "—"), target: target)
       case .none(let why):
         return PolicyScreen.Line(text: text, tail: CleanText(why[language]).cut(to: 24), style: .dim)
       }

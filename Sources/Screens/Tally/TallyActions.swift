@@ -223,11 +223,15 @@ extension TallyScreen {
     let list = asked[index]
     let place = column.part == .whole ? tally.scope : column.label
     let quarter = query.quarter.label
+    // Figures that were locked, or are looked back at, may have other records behind them by now.
+    let now =
+      column.lock.isLocked || query.at != nil
+      ? Label(zh: "（明细为现状）", en: " (records as they are now)") : Label(zh: "", en: "")
     let title = Label(
       zh: "\(quarter.zh) \(place.zh) \(row.indicator.label.zh) \(span.label.zh)"
-        + (asked.count > 1 ? " " + list.label.zh : ""),
+        + (asked.count > 1 ? " " + list.label.zh : "") + now.zh,
       en: "\(row.indicator.label.en), \(place.en), \(quarter.en), \(span.label.en)"
-        + (asked.count > 1 ? ": " + list.label.en : ""))
+        + (asked.count > 1 ? ": " + list.label.en : "") + now.en)
     return [.open(LibraryScreen(register, tab: tab, services, fixed: list.query.filter, title: title))]
   }
 

@@ -113,6 +113,7 @@ extension TallyScreen {
         let late = words.amount(cell.late, row.indicator)
         parts.append(Label(zh: "其中补报上季 \(late)", en: "late for locked quarters \(late)")[language])
       }
+      if let coverage = cell.coverage { parts.append(coverage[language]) }
       if case .fields(_, _, let lowest?) = cell.content {
         parts.append(Label(zh: "最低 \(lowest.code)", en: "lowest \(lowest.code)")[language])
       }

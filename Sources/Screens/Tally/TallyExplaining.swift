@@ -31,7 +31,7 @@ extension TallyScreen {
         "Departments: \(indicator.departments.joined(separator: ", "))")
     }
     if let deadline = indicator.deadline, indicator.value != nil {
-      let pace = reference.settings.pace
+      let pace = tally?.thresholds ?? reference.settings.pace
       let (ahead, normal) = (Amount(scaled: pace.ahead).plain, Amount(scaled: pace.normal).plain)
       add(
         "期限 \(deadline.label.zh)；序时自2022年1月1日起均匀计，进度≥\(ahead)超前，<\(normal)滞后",

@@ -46,6 +46,7 @@ struct TallyWords {
     case .official(let period, let year, let cumulative):
       let value = span == .period ? period : span == .year ? year : cumulative
       return value.map(short) ?? "—"
+    case .estimate(let value, _, _, _): return span == .cumulative ? value.map(short) ?? "—" : "—"
     case .none: return "—"
     }
   }

@@ -236,7 +236,7 @@ extension Measure {
     switch amounts {
     case .count: []
     case .sum(let field): [field]
-    case .distinct: []
+    case .distinct, .rows, .years: []
     }
   }
 }

@@ -29,6 +29,7 @@ extension M0004 {
       "number" TEXT, "kind" TEXT, "content" TEXT, "cost" TEXT, "investment" INTEGER, "saving" INTEGER,
       "co2" INTEGER, "benefit" INTEGER, "technology" BLOB, "adoption" TEXT, "reason" TEXT,
       "planned_by" INTEGER, "done_on" INTEGER, "project" BLOB, "stage" TEXT, "converted" INTEGER,
+      "admitted_on" INTEGER,
       PRIMARY KEY (_record, _id)
     ) STRICT, WITHOUT ROWID
     """,

@@ -45,8 +45,10 @@ struct LockVerifier {
       let kept = try ["", "sector/", "focus/"].flatMap {
         try session.lockedFigures(of: [lock.id], parts: $0)[lock.id] ?? []
       }
-      let products = try session.lockedFigures(of: [lock.id], parts: "product/")[lock.id] ?? []
-      if LockedFigure.digest(kept + products) != digests[lock.id] {
+      let others = try ["product/", "year/"].flatMap {
+        try session.lockedFigures(of: [lock.id], parts: $0)[lock.id] ?? []
+      }
+      if LockedFigure.digest(kept + others) != digests[lock.id] {
         faults.append(
           Label(
             zh: "\(name)锁定的数据与历史中的摘要不符", en: "\(name): the locked figures are not those whose digest the history has"))

@@ -36,7 +36,7 @@ enum LockFigures {
             term: term.key, part: unit.part, sums: found.sums, late: found.late, lateInYear: found.lateInYear))
       }
     }
-    figures += try capacities(region, quarter, library)
+    figures += try capacities(region, quarter, library) + EstimateFigures.kept(region, library)
     return figures.filter { !$0.isZero }
   }
 

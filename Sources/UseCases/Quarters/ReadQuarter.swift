@@ -10,6 +10,8 @@ package struct QuarterOutlook: Sendable {
     package let lock: QuarterLock?
     /// All versions of its lock, oldest first.
     package let versions: [QuarterLock]
+    /// Those of both editions, as they were locked.
+    package let comparable: [QuarterLock]
     /// Projects under way whose progress report for the quarter is missing.
     package let unreported: Int
     /// Projects that wait for a tier, or came back from it.
@@ -64,6 +66,7 @@ package enum ReadQuarter {
           guard let place = reference.regions[code] else { return nil }
           return QuarterOutlook.Part(
             region: place, lock: book.standing(code, quarter, edition), versions: book.versions(code, quarter, edition),
+            comparable: CompareVersions.versions(code, quarter, book),
             unreported: unreported[code] ?? 0, inFiling: inFiling[code] ?? 0,
             unconfirmed: try unconfirmed(code, quarter, book, library, reference))
         })

@@ -106,7 +106,7 @@ extension Indicator.Official {
     let ordered = years.sorted { $0.key < $1.key }
     switch self {
     case .latest: return values.last?.value
-    case .sum: return Amount.sum(ordered.map(\.value))
+    case .sum: return Amount.sum(ordered.filter { PlanSpan.holds(Day(year: $0.key, month: 12, day: 31)) }.map(\.value))
     case .fall(let first):
       let counted = ordered.filter { $0.key >= first }
       // A year without a value would make the fall of the others look like all of it.

@@ -13,9 +13,12 @@ package enum ReadTally {
   ) throws -> Tally {
     let book = LockBook(try library.locks())
     let plan = TallyPlan(query, book, reference, today: today)
-    let reader = try TallyReader(plan, book, library, reference, today: today)
+    // A locked quarter is judged as it was when it was locked, a past day as on that day.
+    let inForce = try plan.decidedAt.map(library.reference) ?? reference
+    let reader = try TallyReader(plan, book, library, inForce, today: today)
     return Tally(
       query: plan.query, scope: plan.scope.label(reference), columns: plan.columns, rows: try reader.rows(),
-      regions: reference.regions, through: plan.through, overdueThrough: plan.overdueThrough, head: try library.head())
+      regions: reference.regions, through: plan.through, overdueThrough: plan.overdueThrough, head: try library.head(),
+      thresholds: inForce.settings.pace)
   }
 }

@@ -15,6 +15,8 @@ struct TallyPlan {
   let isTouched: Bool
   /// The readings that the scope's own lock was made with; nil where it is open.
   let readings: [String: String]?
+  /// The position whose plan values and thresholds hold; nil for those of now.
+  let decidedAt: Int?
   /// What of the quarter counts: up to its last day.
   let through: Day
   /// The last planned day that is overdue.
@@ -43,6 +45,7 @@ struct TallyPlan {
     self.locks = locks
     isTouched = book.touches(Set(regions), at: at) || version != nil
     readings = locks[query.region]?.readings
+    decidedAt = locks[query.region]?.position ?? at
     through = query.quarter.lastDay
     overdueThrough = min(
       query.quarter.lastDay, DueState.lastOverdue(today: today, reportDay: reference.settings.reportDay))

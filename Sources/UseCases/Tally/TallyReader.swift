@@ -13,6 +13,7 @@ struct TallyReader {
   private var known: KnownFigures
   private let capacities: CapacityFigures
   private let official: OfficialFigures
+  private let estimates: EstimateFigures
   /// The quarters that are told of: this one, four before it for the forecast and the year before.
   private let quarters: [Quarter]
 
@@ -41,6 +42,7 @@ struct TallyReader {
       terms, quarters: quarters, book, at: plan.at, overdueThrough: plan.overdueThrough.quarter)
     capacities = try CapacityFigures(plan, book, library)
     official = try OfficialFigures(plan, indicators, library, reference)
+    estimates = try EstimateFigures(plan, library)
     try read()
   }
 
@@ -142,7 +144,7 @@ struct TallyReader {
 
   private func cell(_ indicator: Indicator, _ column: Int) -> TallyCell {
     if let absence = indicator.absence, indicator.isCounted { return TallyCell(.none(absence)) }
-    if plan.columns[column].part == .code, !indicator.allTerms.allSatisfy(isParted) {
+    if plan.columns[column].part == .code, indicator.isCounted, !indicator.allTerms.allSatisfy(isParted) {
       return TallyCell(.none(plan.notParted))
     }
     switch indicator.source {
@@ -154,6 +156,9 @@ struct TallyReader {
       var cell = capacities.cell(indicator, grade, plan.columns[column])
       cell.cumulativeTarget = plan.isPlans(column) ? indicator.value : nil
       return cell
+    case .estimate(let estimate):
+      let firms = figure([Indicator.Term(OwnEstimate.firms)], column, plan.query.quarter)
+      return estimates.cell(estimate, column, firms: firms.sums.cumulative)
     case .statistics(let rule):
       return official.cell(
         indicator, rule, plan.columns[column], plan.isPlans(column) ? indicator.value : nil, day: plan.day(today),
@@ -201,7 +206,7 @@ extension Indicator {
   var isCounted: Bool {
     switch source {
     case .counts, .share: true
-    case .efficiency, .statistics: false
+    case .efficiency, .statistics, .estimate: false
     }
   }
 }

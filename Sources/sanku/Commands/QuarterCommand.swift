@@ -19,7 +19,7 @@ struct QuarterCommand: ParsableCommand {
         """),
       subcommands: [
         QuarterStatusCommand.self, QuarterLockCommand.self, QuarterUnlockCommand.self, QuarterCorrectionsCommand.self,
-        QuarterConfirmCommand.self,
+        QuarterConfirmCommand.self, QuarterVersionsCommand.self,
       ])
   }
 }

@@ -109,6 +109,7 @@ struct TallyCommand: ParsableCommand {
     case .fields(let met, let of, _): return "\(met)/\(of)"
     case .official(let period, let year, let cumulative):
       return (span == .period ? period : span == .year ? year : cumulative)?.plain ?? "—"
+    case .estimate(let value, _, _, _): return span == .cumulative ? value.map { short($0.plain) } ?? "—" : "—"
     case .none: return "—"
     }
   }

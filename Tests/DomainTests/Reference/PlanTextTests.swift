@@ -69,6 +69,7 @@ import Testing
         }
         #expect(missing.isEmpty, "\(target.id) \(missing)")
       case .efficiency: #expect(Registers.named("efficiency") != nil)
+      case .estimate: Issue.record("\(target.id): an estimate is no target's figure")
       case .statistics: #expect(Registers.named("statistics") != nil)
       }
     }

@@ -99,6 +99,45 @@ import Testing
     #expect(try facts("projects.pv_planned", roof).map(\.amount) == [Amount(6200)])
   }
 
+  @Test func onlyThePlansYearsAreCarriedOut() throws {
+    for (day, counts) in [
+      (Scene.day(2021, 12, 31), false), (Scene.day(2022, 1, 1), true), (Scene.day(2024, 12, 31), true),
+      (Scene.day(2025, 1, 1), false),
+    ] {
+      let started: (inout Scene) -> Void = { $0.project.milestones[2].actual = day }
+      for measure in ["projects.started", "projects.started_saving"] {
+        #expect(try facts(measure, started).isEmpty != counts, "\(measure) \(day.iso)")
+      }
+      let stopped = try facts("projects.taken_off") {
+        started(&$0)
+        $0.project.stopDate = Scene.day(2025, 8, 15)
+      }
+      #expect(stopped.isEmpty != counts, "what was not counted is not taken off")
+      #expect(try facts("projects.starts", started).map(\.day) == [day])
+      let roof = try facts("projects.pv_connected") {
+        $0.project.kind = "roof_pv"
+        $0.project.gridKilowatts = Amount(6000)
+        $0.project.gridDate = day
+      }
+      #expect(roof.isEmpty != counts, "\(day.iso)")
+    }
+  }
+
+  @Test func recommendationsCountWithTheirProjectsAdmission() throws {
+    var visit = Diagnosis()
+    visit.region = "330523"
+    visit.recommendations = [1, 2, 3].map { number in
+      var row = Recommendation()
+      row.number = String(number)
+      row.admittedOn = number == 2 ? nil : Scene.day(2023, number, 9)
+      return row
+    }
+    let measure = try #require(Registers.measures["diagnoses.admitted_projects"])
+    let found = measure.facts(of: Diagnosis.schema.document(visit), in: .builtIn)
+    #expect(found.map(\.day) == [Scene.day(2023, 1, 9), Scene.day(2023, 3, 9)])
+    #expect(found.map(\.amount) == [Amount(1), Amount(1)] && found.allSatisfy { $0.region == "330523" })
+  }
+
   @Test func verifiedNeverMixesWithExpected() throws {
     let accepted: (inout Scene) -> Void = {
       $0.project.milestones[4].actual = Scene.day(2023, 6, 1)

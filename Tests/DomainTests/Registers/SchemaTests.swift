@@ -83,7 +83,9 @@ import Testing
     for measure in register.measures {
       #expect(measure.register == register.id && measure.id.hasPrefix(register.id + "."))
       #expect(measure.dimensions.count <= 3)
-      for dimension in measure.dimensions { #expect(register.field(dimension) != nil, "\(measure.id) \(dimension)") }
+      for dimension in measure.dimensions {
+        #expect(register.field(path: dimension) != nil, "\(measure.id) \(dimension)")
+      }
       for condition in measure.filter.conditions {
         #expect(register.field(path: condition.field) != nil, "\(measure.id)")
       }
@@ -95,6 +97,11 @@ import Testing
       case .sum(let path):
         let spec = try #require(register.field(path: path), "\(measure.id)")
         #expect(spec.unit == measure.unit, "\(measure.id)")
+      case .rows(let list): #expect(register.list(list) != nil, "\(measure.id)")
+      case .years(let year):
+        for field in [year.figure, year.divisor, "year"] {
+          #expect(register.field(path: "\(YearAmount.list).\(field)") != nil, "\(measure.id) \(field)")
+        }
       case .distinct(let field): #expect(register.field(field) != nil, "\(measure.id)")
       }
     }

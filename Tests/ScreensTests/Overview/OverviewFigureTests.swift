@@ -17,6 +17,7 @@ import UseCases
       var part = Amount.zero
       switch measure.amounts {
       case .count: part = Amount(found.count)
+      case .rows, .years: Issue.record("\(figure.key): no dashboard shows such a figure")
       case .distinct(let field): part = Amount(Set(found.map { $0[field].plain }).count)
       case .sum(let path):
         let parts = path.split(separator: ".").map(String.init)
@@ -92,7 +93,9 @@ import UseCases
     for document in try desk.documents("projects") {
       let project = Project.schema.record(document)
       let starts = project.milestones.filter { $0.stage == "start" }.compactMap(\.actual)
-      guard let start = starts.min(), start <= last, project.memberships.contains(where: { $0.admittedOn != nil })
+      // What was begun before the plan is not carried out under it.
+      guard let start = starts.min(), start.year >= 2022, start <= last,
+        project.memberships.contains(where: { $0.admittedOn != nil })
       else {
         continue
       }

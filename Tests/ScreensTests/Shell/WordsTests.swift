@@ -84,6 +84,7 @@ import Widgets
     check(SplitScreen.self)
     check(LockScreen.self)
     check(CorrectionsScreen.self)
+    check(VersionsScreen.self)
   }
 
   @Test func countsAreSingularAndPlural() {

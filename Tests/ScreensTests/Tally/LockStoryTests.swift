@@ -86,7 +86,33 @@ import UseCases
     desk.press("Cy")
     #expect(desk.frame.contains("已锁定1个地区"))
     desk.press("V")
-    #expect(desk.frame.contains("第1版与第2版"))
+    #expect(desk.app.screen is VersionsScreen)
+    #expect(desk.rows[1].contains("比较各版  2023年二季度  湖州市  累计"))
+    #expect(desk.rows[2].contains("季报第1版") && desk.rows[2].contains("→ 季报第2版") && desk.rows[2].contains("已解锁"))
+    // The counties' locks stand, so the city's sum is what it was.
+    #expect(desk.frame.contains("两版累计数相同"))
+    desk.press("<esc>")
+    // The county behind is locked anew: there, and in the city's third version, the figures differ.
+    desk.press("jjjj")
+    let county = try #require((desk.app.screen as? LockScreen)?.current?.region.code)
+    desk.press("O")
+    type("县里更正", on: desk)
+    desk.press("<enter>gCy")
+    #expect(desk.frame.contains("已锁定2个地区"))
+    desk.press("V")
+    let lines = desk.rows.filter { $0.contains("组织实施技改项目 项") }
+    #expect(county == "330522", "\(county)")
+    try #require(lines.count == 2, "\(desk.frame)")
+    #expect(lines[0].contains("合计") && lines[1].contains("长兴"))
+    for line in lines { #expect(line.contains(" -1"), "\(line)") }
+    #expect(lines[0].contains(" 8 ") && lines[0].contains(" 7 ") && lines[1].contains(" 2 "))
+    // Two others: the first version and the third.
+    desk.press("V")
+    #expect(desk.rows[2].contains("季报第1版") && desk.rows[2].contains("→ 季报第3版"))
+    desk.press("m")
+    #expect(desk.rows[1].contains("本季") || desk.rows[1].contains("本年"))
+    desk.press("<esc><esc>")
+    #expect(desk.tally != nil)
   }
 
   @Test func thePastStandsUnderABanner() throws {

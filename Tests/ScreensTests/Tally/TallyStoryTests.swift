@@ -15,7 +15,7 @@ import Widgets
     try desk.stand(on: "started", "330523")
     #expect(desk.frame.contains("未报进展 2项: 屋顶光伏二期"))
     #expect(desk.frame.contains("报送截止7月10日"))
-    #expect(desk.frame.contains("组织实施技改项目：实际开工"))
+    #expect(desk.frame.contains("组织实施技改项目：2022至2024年实际开工"))
   }
 
   @Test func aCellOpensExactlyItsRecordsAndIsComeBackTo() throws {

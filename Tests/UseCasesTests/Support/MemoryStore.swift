@@ -119,6 +119,7 @@ final class MemorySession: StoreWriting {
     let distinct = Set(facts.map(\.subject).filter { !$0.isEmpty })
     return distinct.isEmpty ? Amount.sum(facts.map(\.amount)) ?? .zero : Amount(distinct.count)
   }
+  func reference(at position: Int) -> ReferenceTables { reference }
   func figure(_ query: FigureQuery) -> Amount { sum(facts(query)) }
   func figures(_ query: FigureQuery, by part: FigurePart) -> [String: Amount] {
     Dictionary(grouping: facts(query)) { fact in
