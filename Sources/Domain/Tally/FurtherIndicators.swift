@@ -102,7 +102,7 @@ extension Indicators {
     _ id: String, _ zh: String, _ en: String, under parent: String, _ estimate: OwnEstimate
   ) -> IndicatorDefinition {
     IndicatorDefinition(
-      id, zh, en, unit: Units.percent, clause: "一", nature: .state, isRatio: true, under: parent, isEstimate: true,
+      id, zh, en, unit: Units.percent, clause: "一、总体目标", nature: .state, isRatio: true, under: parent, isEstimate: true,
       .estimate(estimate), rule: estimate.rule.zh, estimate.rule.en)
   }
 

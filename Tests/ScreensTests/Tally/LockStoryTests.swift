@@ -57,6 +57,11 @@ import UseCases
     #expect(desk.record?.register.id == "projects")
     desk.press("<esc><esc>")
     #expect(desk.tally?.row?.indicator.id == "started")
+    // The records behind are those of now, and the list says so.
+    desk.press("<enter>")
+    #expect(desk.library?.window?.count == 7 && desk.frame.contains("明细为现状"))
+    desk.press("<esc>[<enter>")
+    #expect(desk.library != nil && !desk.frame.contains("明细为现状"), "an open quarter has no other records")
   }
 
   @Test func aReportThatCorrectsALockedQuarterAsksForItsReason() throws {
