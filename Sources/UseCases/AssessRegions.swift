@@ -176,7 +176,7 @@ package enum AssessRegions {
     guard let matter = MattersOf.all.first(where: { $0.id == item.source }), let each = item.each else {
       return nothing(item, "没有这一事项，不扣分", "No such matter: nothing taken")
     }
-    let query = MattersOf.query(matter, region: scene.region, today: scene.day)
+    let query = MattersOf.query(matter, region: scene.region, scene.reference, today: scene.day)
     let count = try scene.library.totals(query.register, where: query.filter, sums: []).count
     let off = min(item.points, each.times(Int64(count), over: 1) ?? item.points)
     return AssessedItem(

@@ -27,17 +27,20 @@ package enum MattersOf {
 
   /// What a matter is called among all: with its register's name where several are called alike.
   package static func name(_ matter: Matter) -> Label {
-    guard all.filter({ $0.label == matter.label }).count > 1, let register = Registers.named(matter.register) else {
-      return matter.label
+    guard let register = Registers.named(matter.register) else { return matter.label }
+    func isShared(_ name: KeyPath<Label, String>) -> Bool {
+      all.count { $0.label[keyPath: name] == matter.label[keyPath: name] } > 1
     }
     return Label(
-      zh: "\(matter.label.zh)(\(register.singular.zh))", en: "\(matter.label.en) (\(register.singular.en.lowercased()))"
-    )
+      zh: isShared(\.zh) ? "\(register.singular.zh)\(matter.label.zh)" : matter.label.zh,
+      en: isShared(\.en) ? "\(register.singular.en): \(matter.label.en.lowercased())" : matter.label.en)
   }
 
   /// The records of a matter in or under a region, the first due first.
-  package static func query(_ matter: Matter, region: String?, today: Day) -> Query {
-    var filter = matter.filter(on: today)
+  package static func query(
+    _ matter: Matter, region: String?, _ reference: ReferenceTables, today: Day
+  ) -> Query {
+    var filter = matter.filter(on: today, reference.settings)
     if let region, !region.isEmpty { filter = filter.and("region", .equal, .text(region)) }
     let order = matter.due.map { [Sort($0)] } ?? Registers.named(matter.register)?.layout.sort ?? []
     return Query(register: matter.register, filter: filter, sort: order)
@@ -45,8 +48,20 @@ package enum MattersOf {
 
   /// How many wait.
   package static func count(_ matter: Matter, region: String?, in store: any Store, today: Day) throws -> Int {
-    let query = query(matter, region: region, today: today)
+    let query = query(matter, region: region, store.reference, today: today)
     return try store.read { try $0.totals(query.register, where: query.filter, sums: []).count }
+  }
+
+  /// How many wait in all; nil where the counting was broken off.
+  package static func total(
+    region: String?, in store: any Store, today: Day, isCancelled: () -> Bool
+  ) throws -> Int? {
+    var total = 0
+    for matter in all {
+      if isCancelled() { return nil }
+      total += try count(matter, region: region, in: store, today: today)
+    }
+    return total
   }
 
   /// The rows of a window of a matter's list.

@@ -6,6 +6,8 @@ import Testing
 @Suite(.serialized) struct TallyRecountTests {
   static let seeds = ProcessInfo.processInfo.environment["SANKU_LONG"] == "1" ? 1...200 : 1...3
   static let day = "2023-11-14"
+  /// What the other program counts from.
+  static let lists = ["projects", "statistics", "diagnoses", "audits", "recognitions", "enterprises", "efficiency"]
 
   private func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
     let process = Process()
@@ -30,7 +32,7 @@ import Testing
     let room = try Room()
     try sanku(
       ["generate", room.library, "--projects", "\(40 + seed % 7 * 20)", "--seed", "\(seed)", "--quiet"], in: room)
-    for list in ["projects", "statistics", "diagnoses", "audits", "recognitions", "enterprises"] {
+    for list in Self.lists {
       try sanku(["export", list, "-o", "\(room.folder)/\(list).csv", "--quiet"], in: room)
     }
     var tallies: [String] = []

@@ -259,6 +259,27 @@ for row in table(f"{folder}/recognitions.csv"):
 shares = {"diagnosed_reserved": ("admitted_projects", "diagnoses"), "reserved_started": ("starts", "entries"),
           "started_verified": ("verified", "starts"), "key_coverage": ("key_users", "key_firms")}
 
+# Lines that are judged: product, year, region, capacity, and how good they are.
+judged = []
+for row in table(f"{folder}/efficiency.csv"):
+    value, best, least = row["comparable"] or row["consumption"], row["benchmark"], row["baseline"]
+    if row["state"] != "retired" and row["capacity"] and value and best and least:
+        good = 2 if Decimal(value) <= Decimal(best) else 1 if Decimal(value) <= Decimal(least) else 0
+        judged.append((row["product"], row["year"], row["region"], Decimal(row["capacity"]), good))
+
+
+def fields_at(good, share, year, scope):
+    """How many fields have every product at the share of capacity, and how many there are."""
+    years = [line[1] for line in judged if line[1] <= year]
+    fields, capacities = defaultdict(list), defaultdict(lambda: [Decimal(0), Decimal(0)])
+    for product, of_year, region, capacity, grade in judged:
+        if years and of_year == max(years) and capacity > 0 and (scope == "" or inside(region, scope)):
+            capacities[product][0] += capacity
+            capacities[product][1] += capacity if grade >= good else 0
+    for product, (whole, part) in capacities.items():
+        fields[product.split("/")[0]].append(part * 100 >= whole * share)
+    return sum(map(all, fields.values())), len(fields)
+
 
 def end_of(quarter):
     year, number = int(quarter[:4]), int(quarter[5])
@@ -308,6 +329,14 @@ for path in tallies:
     is_region = any(row["part"] == "own" or row["part"] in parents for row in rows)
     for row in rows:
         indicator, part = row["indicator"], row["part"]
+        if indicator in ("baseline", "benchmark"):
+            if "of" in row and part != "own" and (part == "" or is_region):
+                wanted = fields_at(*((1, 100) if indicator == "baseline" else (2, 50)), row["quarter"][:4], part)
+                checked += 1
+                if wanted != (row["met"], row["of"]):
+                    print(f"{path} {indicator} {part}: {row['met']}/{row['of']}, recounted {wanted}")
+                    faults += 1
+            continue
         if indicator.endswith("_own"):
             last = int(row["quarter"][:4]) - (0 if row["quarter"][5] == "4" else 1)
             known_years = [year for name, year in list(pairs) if name == indicator and year <= last and pairs[name, year]]

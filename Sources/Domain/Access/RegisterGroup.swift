@@ -4,7 +4,7 @@ package enum RegisterGroup: String, CaseIterable, Sendable {
   case filed
   /// Edited in place: enterprises, efficiency, and every register without filing.
   case plain
-  /// What every region picks from: experts and solution providers.
+  /// What every region picks from: the catalogue of technologies, experts and solution providers.
   case pools
   /// 节能监察.
   case inspections
@@ -20,7 +20,7 @@ package enum RegisterGroup: String, CaseIterable, Sendable {
     switch register {
     case "projects": self = .filed
     case "inspections": self = .inspections
-    case "experts", "providers": self = .pools
+    case "catalogue", "experts", "providers": self = .pools
     case "targets", "statistics", "quarters": self = .figures
     case "people": self = .people
     case "tiers", "reference", "library": self = .books
@@ -33,7 +33,7 @@ package enum RegisterGroup: String, CaseIterable, Sendable {
     switch self {
     case .filed: Label(zh: "项目", en: "projects")
     case .plain: Label(zh: "一般清单", en: "other lists")
-    case .pools: Label(zh: "专家与服务商", en: "experts and providers")
+    case .pools: Label(zh: "目录、专家与服务商", en: "catalogue, experts and providers")
     case .inspections: Label(zh: "监察", en: "inspections")
     case .figures: Label(zh: "目标与统计", en: "targets and statistics")
     case .people: Label(zh: "人员", en: "people")

@@ -27,7 +27,7 @@ package struct OfficialValue: Record {
 
   package static let schema = Schema<OfficialValue>(
     "statistics", Label(zh: "部门统计数据", en: "Official statistics"), singular: Label(zh: "统计数据", en: "Official value"),
-    clause: "一", key: "key", title: "name",
+    clause: "一", also: ["三(一)2", "三(四)9"], key: "key", title: "name",
     fields: [
       .text("key", \.key, "标识", "Key", max: 120).derived(),
       .text("name", \.name, "数据名称", "Name of the value", max: 200).carried(),

@@ -35,8 +35,8 @@ extension Recognition {
       label: Label(zh: "省级绿色低碳园区", en: "Provincial green parks")),
   ]
 
-  /// Three figures a target: 新增, 撤销, 净增.
-  package static let measures: [Measure] = targets.flatMap(measures) + general
+  /// All titles together, then three figures a target: 新增, 撤销, 净增.
+  package static let measures: [Measure] = general + targets.flatMap(measures)
 
   private static let general: [Measure] = [
     Measure(

@@ -78,8 +78,8 @@ extension Diagnosis {
       return diagnosis.recommendations.compactMap { row in
         guard row.adoption == "adopted", row.needsProject, !row.isConverted else { return nil }
         return .row(
-          row.id, "建议\(row.number)采纳已过半年，尚无项目，请转为储备项目(记录页上按 O)或说明",
-          "No. \(row.number) was adopted half a year ago and has no project; make one (O on the record) or say why",
+          row.id, "建议\(row.number)采纳已过半年，尚无项目，请转为储备项目(记录页上按 Y)或说明",
+          "No. \(row.number) was adopted half a year ago and has no project; make one (Y on the record) or say why",
           "recommendations.adoption")
       }
     },

@@ -15,8 +15,8 @@ extension Recognition {
       guard !title.isMatched, title.withdrawnOn == nil, !title.holderName.isEmpty else { return [] }
       return [
         .init(
-          "“\(title.holderName)”尚未与清单核对，请选企业或园区(记录页上按 O)",
-          "“\(title.holderName)” is not matched yet; choose the enterprise or park (O on the record)")
+          "“\(title.holderName)”尚未与清单核对，请选企业或园区(记录页上按 Y)",
+          "“\(title.holderName)” is not matched yet; choose the enterprise or park (Y on the record)")
       ]
     },
     Rule("R217", .record, .error, "园区称号的主体是园区", "A park's title is held by a park", fields: ["title", "holder_kind"]) {

@@ -10,12 +10,20 @@ package struct Matter: Sendable {
   package let due: String?
   /// It should have been done already.
   package let isLate: Bool
-  private let condition: @Sendable (Day) -> Filter
+  private let condition: @Sendable (Day, PracticeSettings) -> Filter
 
   /// `condition` answers with the filter as it is on a day.
   package init(
     _ id: String, _ zh: String, _ en: String, register: String, due: String? = nil, isLate: Bool = false,
     where condition: @escaping @Sendable (Day) -> Filter
+  ) {
+    self.init(id, zh, en, register: register, due: due, isLate: isLate, bySettings: { day, _ in condition(day) })
+  }
+
+  /// The same, where the filter hangs on a number that the province may set: the day on which reports are due.
+  package init(
+    _ id: String, _ zh: String, _ en: String, register: String, due: String? = nil, isLate: Bool = false,
+    bySettings condition: @escaping @Sendable (Day, PracticeSettings) -> Filter
   ) {
     self.id = id
     label = Label(zh: zh, en: en)
@@ -25,6 +33,6 @@ package struct Matter: Sendable {
     self.condition = condition
   }
 
-  /// The records that wait on that day.
-  package func filter(on today: Day) -> Filter { condition(today) }
+  /// The records that wait on that day, by the province's own settings.
+  package func filter(on today: Day, _ settings: PracticeSettings) -> Filter { condition(today, settings) }
 }

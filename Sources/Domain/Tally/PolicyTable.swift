@@ -21,6 +21,22 @@ package enum PolicyTable {
     return Indicators.all(in: reference).filter { !ids.isDisjoint(with: $0.targets) }
   }
 
+  /// What a register counts for a clause: the indicators of its targets that it feeds, else the first of its own figures.
+  package static func figures(
+    _ register: Register, of clause: PlanPassage, _ reference: ReferenceTables
+  ) -> [Label] {
+    let own = Set(register.measures.map(\.id))
+    let fed = indicators(of: clause, reference).filter { indicator in
+      switch indicator.source {
+      case .counts, .share: !own.isDisjoint(with: indicator.allTerms.map(\.measure))
+      case .efficiency: register.id == EfficiencyLine.schema.id
+      case .statistics: register.id == OfficialValue.schema.id
+      case .estimate: false
+      }
+    }
+    return fed.isEmpty ? register.measures.prefix(3).map(\.label) : fed.map(\.label)
+  }
+
   /// The screen on which a register is at home.
   package static func screen(of register: String) -> Label {
     switch register {
@@ -32,7 +48,17 @@ package enum PolicyTable {
     }
   }
 
-  /// A Markdown table with a row for each task and safeguard and each register that serves it.
+  /// The clauses that the table tells of: the goals, where they set a target, every task and every safeguard.
+  package static func clauses(_ reference: ReferenceTables) -> [PlanPassage] {
+    PlanText.clauses.filter { $0.isDuty || !targets(of: $0, reference).isEmpty }
+  }
+
+  /// What a register is first known by: its usual columns.
+  package static func fields(_ register: Register) -> [FieldSpec] {
+    register.layout.columns.filter(\.isDefault).compactMap { register.field($0.field) }
+  }
+
+  /// A Markdown table with a row for each clause and each register that serves it.
   package static func lines(_ language: Language) -> [String] {
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
     let reference = ReferenceTables.builtIn
@@ -40,17 +66,14 @@ package enum PolicyTable {
       say("| 条款 | 清单 | 主要字段 | 指标 | 屏幕 |", "| clause | register | fields | indicators | screen |"),
       "| --- | --- | --- | --- | --- |",
     ]
-    for clause in PlanText.clauses where clause.isDuty {
-      let indicators = indicators(of: clause, reference).map { $0.label[language] }
+    for clause in clauses(reference) {
       for (place, register) in registers(of: clause).enumerated() {
-        let fields = register.layout.columns.filter(\.isDefault).compactMap {
-          register.field($0.field)?.label[language]
-        }
-        let first = place == 0
+        let fields = fields(register).map { $0.label[language] }
+        let figures = figures(register, of: clause, reference).map { $0[language] }
         lines.append(
-          "| \(first ? "\(clause.id) \(clause.title)" : "") | \(register.label[language]) `\(register.id)` | "
+          "| \(place == 0 ? "\(clause.id) \(clause.title)" : "") | \(register.label[language]) `\(register.id)` | "
             + "\(fields.joined(separator: say("、", ", "))) | "
-            + "\(first ? indicators.joined(separator: say("、", ", ")) : "") | \(screen(of: register.id)[language]) |")
+            + "\(figures.joined(separator: say("、", ", "))) | \(screen(of: register.id)[language]) |")
       }
     }
     return lines

@@ -62,6 +62,21 @@ package struct LibraryScreen: Screen {
     return seen[0]
   }
 
+  /// Where the cursor of the tree begins: at the person's own region, or, where the register has nothing there, at the
+  /// nearest region above that has: what the city or the province keeps is found at once.
+  private static func start(_ register: Register, _ top: String, _ services: Services) -> String {
+    let regions = services.reference.regions
+    guard var place = services.environment.actor.region, regions.isIn(place, top) else { return top }
+    let own = place
+    while true {
+      let here = Filter.where("region", .equal, .text(place))
+      let count = try? services.store.read { try $0.totals(register.id, where: here, sums: []).count }
+      if count ?? 1 > 0 { return place }
+      guard place != top, let parent = regions[place]?.parent else { return own }
+      place = parent
+    }
+  }
+
   package static var actions: ActionTable<LibraryScreen> { LibraryActions.table }
 
   /// The register's list; with `fixed`, the records that meet it, under `title`, wherever they are.
@@ -73,8 +88,7 @@ package struct LibraryScreen: Screen {
     today = services.today
     language = services.language
     let top = Self.top(register, services)
-    let own = fixed.isEmpty ? services.environment.actor.region ?? top : top
-    let scope = services.reference.regions.isIn(own, top) ? own : top
+    let scope = fixed.isEmpty ? Self.start(register, top, services) : top
     filter = ListFilter(fixed: fixed, title: title, scope: scope, top: top)
     settings = fixed.isEmpty ? LibrarySettings.read(register, services) : LibrarySettings()
     chosen = settings.columns

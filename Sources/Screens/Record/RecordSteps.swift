@@ -12,13 +12,14 @@ struct RecordStep: Sendable {
   var answer: (@Sendable (Int, RecordScreen, Services) throws -> [Effect])?
 }
 
-/// The steps of each register; the key `O` takes them.
+/// The steps of each register; the key `Y` takes them.
 enum RecordSteps {
   /// Those of a register, in the order in which they are offered.
   static func of(_ register: String) -> [RecordStep] { all[register] ?? [] }
 
   private static let all: [String: [RecordStep]] = [
     Diagnosis.schema.id: [makeProject], Recognition.schema.id: [matchHolder], Park.schema.id: [chooseTypical],
+    PromotionEvent.schema.id: [convertAgreement],
   ]
 
   private static let makeProject = RecordStep(
@@ -66,6 +67,37 @@ enum RecordSteps {
       let holder = found[choice]
       _ = try MatchHolder.link(document.id, to: holder, in: services.store, as: services.environment)
       return [.say(Label(zh: "已核对为“\(holder.title)”", en: "The holder is “\(holder.title)”"), .good)]
+    })
+
+  /// Asks which project an agreement became; the last choice makes a new one of it.
+  private static let convertAgreement = RecordStep(
+    label: Label(zh: "把这条签约转为项目", en: "Lead this agreement to its project"),
+    refusal: { screen in
+      screen.content.flatMap { LinkAgreement.refusal($0.document, screen.child ?? .unset) }
+    },
+    take: { screen, services in
+      guard let document = screen.content?.document, let row = screen.child else { return [] }
+      let found = try LinkAgreement.candidates(document, row, in: services.store)
+      let items =
+        found.map { Label(zh: "\($0.name)  \($0.code)", en: "\($0.name)  \($0.code)") }
+        + [Label(zh: "新建储备项目，内容带入", en: "A new reserve project, filled in from it")]
+      return [
+        .ask(
+          RecordScreen.stepAnswer,
+          .choose(title: Label(zh: "这条签约是哪个项目", en: "Which project it became"), items: items, current: 0))
+      ]
+    },
+    answer: { choice, screen, services in
+      guard let document = screen.content?.document, let row = screen.child else { return [] }
+      let found = try LinkAgreement.candidates(document, row, in: services.store)
+      guard found.indices.contains(choice) else {
+        let project = try LinkAgreement.project(document, row, in: services.store, as: services.environment)
+        return try project.map { [.open(try FormScreen.filled($0, services))] } ?? []
+      }
+      let project = found[choice]
+      _ = try LinkAgreement.link(
+        document.id, row, to: project.id, in: services.store, as: services.environment)
+      return [.say(Label(zh: "签约已转为“\(project.name)”", en: "The agreement became “\(project.name)”"), .good)]
     })
 
   private static let chooseTypical = RecordStep(

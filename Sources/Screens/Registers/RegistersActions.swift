@@ -46,7 +46,8 @@ extension RegistersScreen {
     return [
       .open(
         LibraryScreen(
-          register, tab: .registers, services, fixed: matter.filter(on: services.today), title: matter.label))
+          register, tab: .registers, services, fixed: matter.filter(on: services.today, reference.settings),
+          title: matter.label))
     ]
   }
 

@@ -95,6 +95,7 @@ package struct RegistersScreen: Screen {
   /// What waits is looked for beside the screen; the figures before stay until the new ones are there.
   private func countWaiting(_ services: Services) {
     let (id, store, today, registers) = (id, services.store, services.today, rows.map(\.register))
+    let settings = reference.settings
     services.launch(
       Job(lane: "registers.\(id.text)") { isCancelled in
         do {
@@ -103,7 +104,8 @@ package struct RegistersScreen: Screen {
             found.append(
               try register.matters.map { matter in
                 if isCancelled() { throw StoreError.interrupted }
-                return try store.read { try $0.totals(register.id, where: matter.filter(on: today), sums: []).count }
+                let filter = matter.filter(on: today, settings)
+                return try store.read { try $0.totals(register.id, where: filter, sums: []).count }
               })
           }
           let counts = found
@@ -147,7 +149,7 @@ package struct RegistersScreen: Screen {
       if let matter {
         lines.append(
           Label(zh: "条件：", en: "Condition: ")[language]
-            + matter.filter(on: today).sentence(register, reference, language))
+            + matter.filter(on: today, reference.settings).sentence(register, reference, language))
       }
       return lines.joined(separator: "\n")
     }

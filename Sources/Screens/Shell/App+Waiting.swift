@@ -26,5 +26,21 @@ extension App {
           if let filed { app.waiting[.review] = filed.toReview }
         }
       })
+    countWatched()
+  }
+
+  /// What waits for anybody in the person's own region: the same figure as 督办 shows for it.
+  private func countWatched() {
+    guard tabs.contains(.watch) else { return }
+    let services = services
+    let region = WatchScreen.home(services)
+    services.launch(
+      Job(lane: JobRunner.counting + "watched") { isCancelled in
+        let count = try? MattersOf.total(
+          region: region, in: services.store, today: services.today, isCancelled: isCancelled)
+        return { app in
+          if let count { app.waiting[.watch] = count }
+        }
+      })
   }
 }

@@ -79,7 +79,7 @@ extension WatchScreen {
     guard let matter = matter ?? row.flatMap({ row in Self.matters.first { $0.id == row.matter } }),
       let register = Registers.named(matter.register)
     else { return [] }
-    let query = MattersOf.query(matter, region: region, today: today)
+    let query = MattersOf.query(matter, region: region, reference, today: today)
     return [.open(LibraryScreen(register, tab: .watch, services, fixed: query.filter, title: matter.label))]
   }
 
@@ -153,7 +153,8 @@ extension WatchScreen {
   private mutating func step(_ step: Int, _ services: Services) throws {
     if pane == .rows {
       cursor = min(max(0, cursor + step), max(0, total - 1))
-      return try reach(services)
+      try reach(services)
+      return try findContact(services)
     }
     let place = min(max(0, (current.map { $0 + 1 } ?? 0) + step), Self.matters.count)
     let next = place == 0 ? nil : place - 1

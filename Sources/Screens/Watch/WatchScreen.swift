@@ -29,6 +29,10 @@ package struct WatchScreen: Screen {
   var topRow = 0
   var topMatter = 0
   var picker: Picker?
+  /// Whom to call about the row under the cursor.
+  var contact = ""
+  /// Clerks by region, read with the list.
+  var clerks: [String: [ChaseList.Contact]] = [:]
   var size = Size(width: 80, height: 21)
   var language: Language
 
@@ -39,9 +43,15 @@ package struct WatchScreen: Screen {
     today = services.today
     language = services.language
     top = services.store.info.region
-    let own = services.environment.actor.region ?? top
-    region = services.reference.regions.isIn(own, top) ? own : top
+    region = Self.home(services)
     mayInspect = services.environment.access.mayAnywhere(.inspect, Inspection.schema.id)
+  }
+
+  /// The person's own region, as far as it lies in the library's.
+  static func home(_ services: Services) -> String {
+    let top = services.store.info.region
+    let own = services.environment.actor.region ?? top
+    return services.reference.regions.isIn(own, top) ? own : top
   }
 
   package static var actions: ActionTable<WatchScreen> { WatchActions.table }
@@ -65,11 +75,12 @@ package struct WatchScreen: Screen {
   }
 
   package var status: Widgets.Frame.Message? {
+    let call = pane == .rows && !contact.isEmpty ? "  " + contact : ""
     if let matter {
       let said = Label(
         zh: "\(matter.label.zh)  第\(thin(total == 0 ? 0 : cursor + 1))/\(thin(total))项",
         en: "\(matter.label.en), \(thin(total == 0 ? 0 : cursor + 1)) of \(thin(total))")
-      return Widgets.Frame.Message(CleanText(" " + said[language]))
+      return Widgets.Frame.Message(CleanText(" " + said[language] + call))
     }
     if waiting == 0 {
       return Widgets.Frame.Message(
@@ -77,16 +88,19 @@ package struct WatchScreen: Screen {
     }
     let isCut = Self.matters.contains { counts[$0.id] ?? 0 > Self.most }
     let all = waiting.map { thin($0) } ?? "…"
-    let said = Label(
-      zh: "督办事项 \(all)项，按期限" + (isCut ? "，每类先列\(Self.most)项，左侧选一类看全部" : ""),
-      en: "\(all) matters by deadline" + (isCut ? ", \(Self.most) of each; choose one at the left for all" : ""))
-    return Widgets.Frame.Message(CleanText(" " + said[language]))
+    let cut =
+      call.isEmpty
+      ? Label(zh: "，每类先列\(Self.most)项，左侧选一类看全部", en: ", \(Self.most) of each; choose one at the left for all")
+      : Label(zh: "，每类先列\(Self.most)项", en: ", \(Self.most) of each")
+    let said = Label(zh: "督办事项 \(all)项，按期限", en: "\(all) matters by deadline")
+    return Widgets.Frame.Message(CleanText(" " + said[language] + (isCut ? cut[language] : "") + call))
   }
 
   // MARK: reading
 
   package mutating func refresh(_ services: Services) throws {
     language = services.language
+    clerks = try MatterContact.clerks(in: region, services.store)
     try load(services)
     countBeside(services)
   }
@@ -94,14 +108,14 @@ package struct WatchScreen: Screen {
   /// Reads the rows of what is chosen, the cursor kept where it was.
   mutating func load(_ services: Services) throws {
     if let matter {
-      let list = try services.store.list(MattersOf.query(matter, region: region, today: today))
+      let list = try services.store.list(MattersOf.query(matter, region: region, reference, today: today))
       total = try list.count()
       cursor = min(cursor, max(0, total - 1))
       try window(services)
     } else {
       var all: [MatterRow] = []
       for matter in Self.matters {
-        let list = try services.store.list(MattersOf.query(matter, region: region, today: today))
+        let list = try services.store.list(MattersOf.query(matter, region: region, reference, today: today))
         all += try MattersOf.rows(matter, 0..<Self.most, of: list, in: services.store, today: today)
       }
       // What has no day comes last; of one day, in the order of the matters.
@@ -112,6 +126,14 @@ package struct WatchScreen: Screen {
       cursor = min(cursor, max(0, total - 1))
     }
     settle()
+    try findContact(services)
+  }
+
+  /// Whom to call about the row under the cursor.
+  mutating func findContact(_ services: Services) throws {
+    guard let row else { return contact = "" }
+    let found = try services.store.read { try MatterContact.read(row, clerks: clerks, in: $0) }
+    contact = found.line(reference.regions, row.region, language)
   }
 
   /// Rows around the cursor of one matter: a page before it and two behind.
@@ -119,7 +141,7 @@ package struct WatchScreen: Screen {
     guard let matter else { return }
     let page = max(1, pageRows)
     let from = max(0, cursor - page)
-    let list = try services.store.list(MattersOf.query(matter, region: region, today: today))
+    let list = try services.store.list(MattersOf.query(matter, region: region, reference, today: today))
     rows = try MattersOf.rows(
       matter, from..<min(total, cursor + 2 * page), of: list, in: services.store, today: today)
     first = from
@@ -192,7 +214,7 @@ package struct WatchScreen: Screen {
     guard let matter = matter ?? row.flatMap({ row in Self.matters.first { $0.id == row.matter } }),
       let register = Registers.named(matter.register)
     else { return nil }
-    let filter = matter.filter(on: today)
+    let filter = matter.filter(on: today, reference.settings)
     func text(_ language: Language) -> String {
       [
         Label(zh: "清单：\(register.label.zh)", en: "List: \(register.label.en)")[language],

@@ -9,7 +9,7 @@ extension M0004 {
       "tested_on" INTEGER, "loss" INTEGER, "contact" TEXT, "phone" TEXT, "remarks" TEXT, "holder_name" TEXT,
       "holder_code" TEXT, "parent_batch" TEXT, "state" TEXT, "cascaded" INTEGER, "recycled" INTEGER,
       "transferred" INTEGER, "stock" INTEGER, "recovered" INTEGER, "handled_share" INTEGER,
-      "_order_batch" TEXT, "_order_name" TEXT, "_order_parent_batch" TEXT
+      "_order_batch" TEXT, "_order_name" TEXT, "_order_holder_name" TEXT, "_order_parent_batch" TEXT
     ) STRICT
     """,
     """

@@ -8,7 +8,8 @@ extension M0005 {
       "reported_on" INTEGER, "green_electricity" INTEGER, "two_high" INTEGER, "project" BLOB,
       "approval_number" TEXT, "approved_energy" INTEGER, "remarks" TEXT, "holder_name" TEXT,
       "holder_code" TEXT, "sector" TEXT, "project_name" TEXT, "month_end" INTEGER, "year" INTEGER,
-      "electricity" INTEGER, "tce" INTEGER, "tce_primary" INTEGER, "co2" INTEGER, "_order_name" TEXT
+      "electricity" INTEGER, "tce" INTEGER, "tce_primary" INTEGER, "co2" INTEGER, "_order_name" TEXT,
+      "_order_holder_name" TEXT
     ) STRICT
     """,
     """

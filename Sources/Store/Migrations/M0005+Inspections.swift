@@ -11,7 +11,7 @@ extension M0005 {
       "cancel_reason" TEXT, "previous" BLOB, "remarks" TEXT, "holder_name" TEXT, "holder_code" TEXT,
       "sector" TEXT, "key_energy_user" INTEGER, "state" TEXT, "finding_count" INTEGER,
       "violation_count" INTEGER, "open_count" INTEGER, "next_deadline" INTEGER, "recheck_year" INTEGER,
-      "_order_code" TEXT, "_order_name" TEXT
+      "_order_code" TEXT, "_order_name" TEXT, "_order_holder_name" TEXT
     ) STRICT
     """,
     """

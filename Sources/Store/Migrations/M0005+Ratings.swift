@@ -11,7 +11,7 @@ extension M0005 {
       "industry" TEXT, "key_energy_user" INTEGER, "co2" INTEGER, "value_added" INTEGER, "mean" INTEGER,
       "mean_source" TEXT, "intensity" INTEGER, "computed_value" INTEGER, "computed_level" INTEGER,
       "explanation" TEXT, "grade" INTEGER, "gap" TEXT, "high_carbon" INTEGER, "use_count" INTEGER,
-      "use_areas" TEXT, "_order_name" TEXT, "_order_use_areas" TEXT
+      "use_areas" TEXT, "_order_name" TEXT, "_order_holder_name" TEXT, "_order_use_areas" TEXT
     ) STRICT
     """,
     """

@@ -68,7 +68,7 @@ package struct ChaseList: Sendable {
   }
 
   /// Clerks and supervisors by the region that they work for.
-  private static func contacts(in scope: String, _ store: any Store) throws -> [String: [Contact]] {
+  static func contacts(in scope: String, _ store: any Store) throws -> [String: [Contact]] {
     let filter = Filter.where("roles.region", .equal, .text(scope)).and("disabled", .notEqual, .flag(true))
     let ids = try store.list(Query(register: Person.schema.id, filter: filter)).ids(limit: mostPeople)
     return try store.read { library in

@@ -32,8 +32,12 @@ extension LibraryMaker {
         let (rule, spoil) = entry
         var fault = makeFaultCase(index, isBegun: index >= Self.declaredFaults.count)
         spoil(&fault, &self)
-        let firms = fault.others.filter { $0.register == Enterprise.schema.id }
-        let rest = fault.others.filter { $0.register != Enterprise.schema.id }
+        // What a project links to stands before it.
+        let isEarly = { (document: Document) in
+          document.register == Enterprise.schema.id || document.register == CatalogueItem.schema.id
+        }
+        let firms = fault.others.filter(isEarly)
+        let rest = fault.others.filter { !isEarly($0) }
         return Exhibit(
           rule: rule,
           documents: [Enterprise.schema.document(fault.enterprise)] + firms

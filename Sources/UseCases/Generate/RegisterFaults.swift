@@ -30,6 +30,15 @@ enum RegisterFaults {
 
   private static let ahead = Day(number: 20_290_101)
 
+  /// Accepted, with nothing to show for it.
+  private static func accept(_ project: inout Research, _ day: Day?) {
+    (project.acceptedOn, project.acceptedDocument, project.acceptance) = (day, "浙科验〔2023〕30号", "passed")
+    project.results = []
+  }
+
+  /// A county that is not the enterprise's.
+  private static func elsewhere(_ region: String) -> String { region == "330523" ? "330522" : "330523" }
+
   static let diagnoses: [Fault<Diagnosis>] = [
     Fault("R203", where: { $0.reportedOn != nil }) {
       $0.checkedOn = ahead; $0.check = "passed"
@@ -46,6 +55,7 @@ enum RegisterFaults {
       $0.recommendations[$0.recommendations.count - 1].saving = $0.energy
     },
     Fault("R210", where: { $0.reportedOn != nil }) { $0.recommendations = [] },
+    Fault("R202") { $0.region = elsewhere($0.region) },
   ]
 
   static let titles: [Fault<Recognition>] = [
@@ -57,6 +67,7 @@ enum RegisterFaults {
     Fault("R220", where: { !$0.reviews.isEmpty }) { $0.reviews[0].year = $0.year },
     Fault("R281", where: { $0.reviews.contains { $0.outcome == "passed" } }) { $0.reviews[0].outcome = "failed" },
     Fault("R282", where: { $0.title == "typical_park" }) { $0.year = 2020 },
+    Fault("R212", where: { $0.enterprise != nil && $0.title == "water_saving" }) { $0.region = elsewhere($0.region) },
   ]
 
   static let audits: [Fault<Audit>] = [
@@ -68,6 +79,7 @@ enum RegisterFaults {
     Fault("R247", where: { $0.kind == "mandatory" }) { $0.dueOn = $0.listedOn?.adding(days: 600) },
     Fault("R249", where: { $0.acceptance == "passed" }) { $0.schemes = [] },
     Fault("R250", where: { !$0.schemes.isEmpty }) { $0.schemes[0].doneOn = ahead },
+    Fault("R242") { $0.region = elsewhere($0.region) },
   ]
 
   static let phaseouts: [Fault<Phaseout>] = [
@@ -77,6 +89,8 @@ enum RegisterFaults {
     Fault("R258", where: { $0.object == "coal_boiler" }) { $0.mode = "move" },
     Fault("R259", where: { $0.heatReadyOn != nil }) { $0.heatReadyOn = $0.stoppedOn?.adding(days: 30) },
     Fault("required", where: { $0.doneOn != nil }) { $0.proofNumber = "" },
+    Fault("R252", where: { $0.object == "coal_boiler" }) { $0.region = elsewhere($0.region) },
+    Fault("R260", where: { !$0.steps.isEmpty }) { $0.steps[0].actual = ahead },
   ]
 
   static let parks: [Fault<Park>] = [
@@ -90,13 +104,22 @@ enum RegisterFaults {
     Fault("R269", where: { $0.tasks.count > 1 }) { $0.tasks[1].invested = $0.tasks[1].investment?.percent(190) },
     Fault("R270", where: { $0.years.count > 1 }) { $0.years[0].year = $0.years[1].year },
     Fault("R271", where: { !$0.grades.isEmpty }) { $0.grades[0].score = Amount(12) },
+    Fault("R272", where: { $0.years.last?.output != nil }) {
+      $0.years[$0.years.count - 1].valueAdded = $0.years.last?.output?.percent(130)
+    },
   ]
 
   static let research: [Fault<Research>] = [
     Fault("R225", where: { $0.deadline != nil }) { $0.deadline = $0.startMonth?.adding(months: -6) },
     Fault("R226", where: { $0.budget != nil }) { $0.grantPaid = $0.grantPlanned?.percent(150) },
     Fault("R227", where: { $0.approvedOn != nil }) { $0.partners = [] },
-    Fault("R228", where: { $0.acceptance == "passed" }) { $0.results = [] },
+    Fault("R228", where: { $0.approvedOn != nil }) { accept(&$0, Day(number: 20_230_620)) },
+    Fault("R224", where: { $0.approvedOn != nil }) { accept(&$0, $0.approvedOn?.adding(days: -12)) },
+    Fault("R222") { $0.region = elsewhere($0.region) },
+    Fault("R223", where: { $0.approvedOn != nil && $0.acceptedOn == nil }) {
+      $0.stoppedOn = ahead; $0.stopReason = "经费不落实"
+    },
+    Fault("R229", where: { !$0.milestones.isEmpty }) { $0.milestones[$0.milestones.count - 1].actual = ahead },
   ]
 
   static let catalogue: [Fault<CatalogueItem>] = [
@@ -106,6 +129,7 @@ enum RegisterFaults {
     Fault("R235") { $0.savingRate = Amount(130) },
     Fault("R236", where: { $0.payback != nil }) { $0.payback = Amount(60) },
     Fault("R237") { $0.sectors = [] },
+    Fault("R232") { $0.publishedOn = ahead },
   ]
 
   static let batteries: [Fault<Battery>] = [
@@ -114,5 +138,12 @@ enum RegisterFaults {
     Fault("R297", where: { !$0.recycles.isEmpty }) { $0.recycles[0].mass = $0.mass?.percent(130) },
     Fault("R298", where: { $0.loss != nil }) { $0.loss = $0.mass?.percent(9) },
     Fault("R288", where: { $0.parent == nil }) { $0.source = "batch" },
+    Fault("R292", where: { $0.parent == nil }) { $0.region = elsewhere($0.region) },
+    Fault("R293", where: { $0.tracedOn == nil }) {
+      $0.tracedOn = ahead; $0.traceNumber = "SY29010101"
+    },
+    Fault("R299", where: { $0.recycles.first?.mass != nil }) {
+      $0.recycles[0].lithium = $0.recycles[0].mass?.percent(140)
+    },
   ]
 }

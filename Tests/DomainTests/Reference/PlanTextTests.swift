@@ -42,36 +42,54 @@ import Testing
     #expect(duties.first { $0.sentence.contains("到2023年底") }?.dueOn == Day(number: 20_231_231))
   }
 
-  /// Each task and safeguard has a register that serves it, and no register names a clause that is not there.
-  @Test func everyDutyClauseHasARegister() {
-    // Clean-production audits come with their register.
-    let pending: Set = Registers.named("audits") == nil ? ["三(四)8"] : []
-    for clause in PlanText.clauses where clause.isDuty && !pending.contains(clause.id) {
-      #expect(
-        !PolicyTable.registers(of: clause).filter { $0.id != "duties" || clause.id == "四(一)" }.isEmpty, "\(clause.id)")
+  /// Tasks 1 to 16 and the safeguards have each a list of their own besides the duties, with fields and figures.
+  @Test func everyDutyClauseHasARegisterWithFieldsAndFigures() {
+    let reference = ReferenceTables.builtIn
+    let clauses = PolicyTable.clauses(reference)
+    #expect(clauses.map(\.id) == ["一"] + PlanText.taskClauses)
+    for clause in clauses {
+      let registers = PolicyTable.registers(of: clause)
+      let own = registers.filter { $0.id != Duty.schema.id || clause.id == "四(一)" }
+      #expect(!own.isEmpty, "\(clause.id)")
+      #expect(own.contains { !PolicyTable.figures($0, of: clause, reference).isEmpty }, "\(clause.id)")
+      for register in registers { #expect(!PolicyTable.fields(register).isEmpty, "\(clause.id) \(register.id)") }
     }
     for register in Registers.all {
       for clause in register.clauses { #expect(PlanText.clause(clause) != nil, "\(register.id) \(clause)") }
     }
   }
 
-  /// No numbered target is without a list that feeds it: a measure of a register, the efficiency list, or the statistics.
+  /// Each numbered target is counted by an indicator whose list stands in the table at the target's own clause or task,
+  /// and every measure that the indicator adds up is there.
   @Test func everyNumberedTargetIsFed() throws {
     let reference = ReferenceTables.builtIn
-    let pending = ["diagnoses", "audits"].filter { Registers.named($0) == nil }
-    for target in reference.targets.all where target.direction != .threshold {
-      let indicator = try #require(
-        Indicators.all(in: reference).first { $0.targets.contains(target.id) }, "\(target.id)")
-      switch indicator.source {
-      case .counts, .share:
-        let missing = indicator.allTerms.map(\.measure).filter { measure in
-          Registers.measures[measure] == nil && !pending.contains { measure.hasPrefix($0 + ".") }
-        }
-        #expect(missing.isEmpty, "\(target.id) \(missing)")
-      case .efficiency: #expect(Registers.named("efficiency") != nil)
-      case .estimate: Issue.record("\(target.id): an estimate is no target's figure")
-      case .statistics: #expect(Registers.named("statistics") != nil)
+    let all = Indicators.all(in: reference)
+    for target in reference.targets.all {
+      if target.direction == .threshold {
+        // A threshold bounds what its list holds: the size of a boiler, of a clinker line.
+        let clause = try #require(PlanText.clause(target.section))
+        let field = try #require(["T08": "steam", "T09": "clinker"][target.id], "\(target.id)")
+        #expect(PolicyTable.registers(of: clause).contains { $0.field(field) != nil }, "\(target.id)")
+        continue
       }
+      let indicator = try #require(all.first { $0.targets.contains(target.id) }, "\(target.id)")
+      #expect(indicator.allTerms.allSatisfy { Registers.measures[$0.measure] != nil }, "\(target.id)")
+      let feeding = indicator.targets.compactMap { reference.targets[$0] }.flatMap { twin in
+        PlanText.clause(twin.section).map { clause in
+          PolicyTable.registers(of: clause).filter {
+            $0.id != Duty.schema.id && PolicyTable.figures($0, of: clause, reference).contains(indicator.label)
+          }
+        } ?? []
+      }
+      #expect(!feeding.isEmpty, "\(target.id)")
+    }
+  }
+
+  /// The departments are those that the plan's own table of targets has for the same clause.
+  @Test func departmentsAgreeWithTheTargets() {
+    for target in ReferenceTables.builtIn.targets.all where !target.departments.isEmpty {
+      guard let clause = PlanClauses.named(target.section) else { continue }
+      #expect(Set(clause.departments).isSubset(of: target.departments), "\(target.id)")
     }
   }
 

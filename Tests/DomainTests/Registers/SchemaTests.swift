@@ -120,7 +120,7 @@ import Testing
     #expect(Set(register.matters.map(\.id)).count == register.matters.count)
     for matter in register.matters {
       #expect(matter.register == id && matter.id.hasPrefix(id + "."))
-      for condition in matter.filter(on: Scene.day(2023, 6, 30)).conditions {
+      for condition in matter.filter(on: Scene.day(2023, 6, 30), ReferenceTables.builtIn.settings).conditions {
         #expect(register.field(path: condition.field) != nil, "\(matter.id) \(condition.field)")
       }
       guard let due = matter.due else { continue }

@@ -46,6 +46,11 @@ import Testing
     #expect(try #require(Indicators.named("audits", in: .builtIn)).absence == nil)
     #expect(try #require(Indicators.named("energy_intensity", in: .builtIn)).absence != nil)
     #expect(try #require(Indicators.named("started", in: .builtIn)).absence == nil)
+    for indicator in Indicators.tallied(in: .builtIn) {
+      for term in indicator.allTerms {
+        #expect(Registers.measures[term.measure] != nil, "\(indicator.id) \(term.measure)")
+      }
+    }
   }
 
   @Test func standingOfACount() throws {

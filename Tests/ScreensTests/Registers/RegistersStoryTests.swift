@@ -227,10 +227,30 @@ import UseCases
       Project.schema.document(project), base: project.revision, in: desk.store, as: desk.services.environment)
     #expect(try read(CatalogueItem.self, id, desk).uses == 1)
     goTo("技术装备推广目录", desk)
-    // The catalogue is the province's: the tree stands at one's own county first.
-    desk.press("<Enter><Tab>g<Tab><Enter>")
+    // Kept by the county here: the list stands at the person's own region.
+    desk.press("<Enter><Enter>")
     for _ in 0..<12 where desk.record?.tabs[desk.record?.current ?? 0].label.zh != "项目库" { desk.press("<Tab>") }
     #expect(desk.frame.contains("屋顶光伏6.2MW"))
+  }
+
+  /// What the province keeps for all is seen and found by a county's clerk at once.
+  @Test func theProvincesCatalogueOpensWhereItsRecordsAre() throws {
+    let people = try PeopleDesk()
+    var item = CatalogueItem()
+    (item.number, item.name, item.kind, item.region) = ("ZJTG-2022-9", "永磁变频空压机", "equipment", "330000")
+    (item.year, item.publishedOn, item.document, item.principle) = (2022, day(20_220_901), "浙经信〔2022〕1号", "变频")
+    item.focusArea = "facilities"
+    try save(item, people.base)
+    let seat = try people.seat("clerk", start: .registers)
+    for _ in 0..<40 {
+      if (seat.app.screen as? RegistersScreen)?.current?.register.id == "catalogue" { break }
+      seat.press("j")
+    }
+    let frame = seat.press("<Enter>")
+    #expect(frame.contains("永磁变频空压机"), "\(frame)")
+    // What lies at the county itself is still where it was.
+    seat.press("3")
+    #expect((seat.app.screen as? LibraryScreen)?.filter.scope == "330523")
   }
 
   @Test func aProjectOnALineToBeRetiredIsFound() throws {

@@ -12,11 +12,35 @@ import UseCases
     try office.inspect("整改", deadline: Day(number: 20_230_620) ?? .first)
     try office.account(budget: 1200, months: [90, 90, 90])
     let frame = office.desk.press("8")
-    #expect(frame.contains("[8督办]") && frame.contains("整改逾期") && frame.contains("高碳企业"), "\(frame)")
+    #expect(frame.contains("[8督办") && frame.contains("整改逾期") && frame.contains("高碳企业"), "\(frame)")
     let rows = office.desk.rows
     let first = try #require(rows.firstIndex { $0.contains("2023-06-20") })
     #expect(rows[first].contains("安吉县") && rows[first].contains("张三"), "\(rows[first])")
     #expect(rows.contains { $0.contains("用能超预算") })
+  }
+
+  /// Who has not reported goes by the day that the province has set, not by the usual one.
+  @Test func whoHasNotReportedGoesByTheProvincesOwnReportDay() throws {
+    let today = try #require(Day(number: 20_230_704))
+    // On July 4 the reports of the second quarter are due on the 10th: those of the first are asked for.
+    let usual = try #require(MattersOf.all.first { $0.id == "projects.never_reported" })
+    let settings = ReferenceTables.builtIn.settings
+    let own = ReferenceTables.builtIn.overlaid(with: [
+      ReferenceRow(table: .settings, values: ["name": "report_due_day", "value": "2"])
+    ]).tables.settings
+    let (first, second) = (try #require(Quarter(number: 20_231)), try #require(Quarter(number: 20_232)))
+    #expect(usual.filter(on: today, settings) == Unreported.filters(first)[0])
+    #expect(usual.filter(on: today, own) == Unreported.filters(second)[0])
+  }
+
+  /// The tab has the number of everything that waits in one's own region, as the list itself counts it.
+  @Test func theTabCountsWhatWaits() throws {
+    let office = try WatchDesk()
+    try office.inspect("整改", deadline: Day(number: 20_230_620) ?? .first)
+    let frame = office.desk.press("8")
+    let screen = try #require(office.desk.app.screen as? WatchScreen)
+    let waiting = try #require(screen.waiting)
+    #expect(waiting > 0 && frame.contains("[8督办\(waiting)]"), "\(frame)")
   }
 
   @Test func aMatterIsChosenAndItsRecordOpened() throws {
@@ -31,7 +55,7 @@ import UseCases
     #expect(screen.matter?.id == "inspections.overdue" && screen.total == 1)
     let frame = office.desk.press("<Tab><Enter>")
     #expect(frame.contains("安吉某某水泥有限公司 2023年") && frame.contains("整改中"), "\(frame)")
-    #expect(office.desk.press("q").contains("[8督办]"))
+    #expect(office.desk.press("q").contains("[8督办"))
   }
 
   /// Put right and verified, it waits no longer; the year after it is due again, until that was done.

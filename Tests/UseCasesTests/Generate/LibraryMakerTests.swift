@@ -13,6 +13,11 @@ struct MemoryLookup: LibraryLookup {
     for (field, value) in document.values {
       index["\(document.register)|\(field)|\(value.plain)", default: []].append(document.id)
     }
+    for (list, rows) in document.children {
+      for (field, value) in rows.flatMap({ $0.values }) {
+        index["\(document.register)|\(list).\(field)|\(value.plain)", default: []].append(document.id)
+      }
+    }
   }
 
   /// Adds in order, then derives all again, since links go both ways.
