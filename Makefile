@@ -11,7 +11,7 @@ PREFIX ?= /usr/local
 SHARE := $(PREFIX)/share
 DESTDIR ?=
 
-.PHONY: run build sample-db setup setup-test test bench lint format man install uninstall check-long sample clean help
+.PHONY: fuzz run build sample-db setup setup-test test bench lint format man install uninstall check-long sample clean help
 
 run: build sample ## build a release and open the sample library
 	@SANKU_TODAY=$(SAMPLE_DAY) $(RELEASE) $(SAMPLE)
@@ -48,12 +48,12 @@ test: setup-test ## build and run every test
 	$(SWIFT) test --skip-build
 
 lint: ## style, imports, leftovers and doc comments
-	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources/bench Fuzzing/Sources/fuzz Package.swift
 	@Scripts/check-rooms
 	@Scripts/check-docs
 
 format: ## put the sources into the house style
-	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources/bench Fuzzing/Sources/fuzz Package.swift
 
 bench: build ## the table of speed, with budgets, on this machine
 	$(SWIFT) build -c release --package-path Benchmarks
@@ -62,6 +62,16 @@ bench: build ## the table of speed, with budgets, on this machine
 check-long: setup-test build ## what takes longer than a CI run: every screen size, a thousand kills, long fuzzing
 	$(SWIFT) build --build-tests $(FLAGS)
 	SANKU_LONG=1 $(SWIFT) test --skip-build
+
+FUZZ_SECONDS ?= 20
+# What it finds new goes beside the build; what makes it fail is kept by name in the folder where it was started.
+fuzz: setup ## the fuzzer over everything that reads foreign files
+	$(SWIFT) build --package-path Fuzzing -Xswiftc -sanitize=fuzzer
+	@for subject in csv xlsx sheet package mapping; do \
+	  mkdir -p .build/fuzz/$$subject && echo "fuzz $$subject" && \
+	  set -o pipefail && SANKU_FUZZ=$$subject Fuzzing/.build/debug/fuzz -max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=512 -timeout=10 \
+	    -print_final_stats=1 -artifact_prefix=.build/fuzz/$$subject- .build/fuzz/$$subject Tests/Fuzz/$$subject \
+	    2>&1 | grep -v -e NEW -e REDUCE -e pulse || exit 1; done
 
 man: build ## write the manual page, in English and in Chinese
 	@mkdir -p .build/man/man1 .build/man/zh_CN/man1

@@ -16,6 +16,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
   let connection: Connection
   private let digest: PrivateDigest
   private let presence: Presence?
+  private let waiting: LongWait
   private let tables: Mutex<ReferenceTables>
   /// The file's version at which they were read; used only inside the queue.
   private var tablesVersion = 0
@@ -30,7 +31,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
 
   private init(
     path: String, info: LibraryInfo, reference: ReferenceTables, queue: DatabaseQueue, connection: Connection,
-    secret: [UInt8], presence: Presence?
+    secret: [UInt8], presence: Presence?, waiting: LongWait
   ) {
     self.path = path
     self.info = info
@@ -39,6 +40,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
     self.connection = connection
     digest = PrivateDigest(key: secret)
     self.presence = presence
+    self.waiting = waiting
   }
 
   /// Makes a new library; refuses to overwrite anything. The file is its owner's alone.
@@ -56,7 +58,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
     try LibraryFile.make(path)
     do {
       try Failures.translated(path) {
-        let (queue, connection) = try connect(path, opening)
+        let (queue, connection) = try connect(path, opening, LongWait(patience: opening.patience))
         try queue.inDatabase { database in
           try connection.run("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL")
           try connection.run("PRAGMA application_id = \(LibraryFile.applicationID)")
@@ -98,7 +100,8 @@ package final class SQLiteStore: Store, @unchecked Sendable {
   static func open(_ path: String, _ opening: Opening) throws -> SQLiteStore {
     try LibraryFile.check(path)
     return try Failures.translated(path) {
-      let (queue, connection) = try connect(path, opening)
+      let waiting = LongWait(patience: opening.patience)
+      let (queue, connection) = try connect(path, opening, waiting)
       return try queue.inDatabase { database in
         try Migrations.bringUp(connection, database, opening, queue)
         guard let id = try connection.value("id").flatMap({ RecordID($0) }),
@@ -110,26 +113,19 @@ package final class SQLiteStore: Store, @unchecked Sendable {
         return SQLiteStore(
           path: path, info: LibraryInfo(id: id, region: region, mark: mark),
           reference: try OwnReference.tables(connection), queue: queue, connection: connection, secret: Array(secret),
-          presence: presence)
+          presence: presence, waiting: waiting)
       }
     }
   }
 
-  private static func connect(_ path: String, _ opening: Opening) throws -> (DatabaseQueue, Connection) {
+  private static func connect(
+    _ path: String, _ opening: Opening, _ waiting: LongWait
+  ) throws -> (DatabaseQueue, Connection) {
     var configuration = Configuration()
     configuration.readonly = opening.isReadOnly
     configuration.foreignKeysEnabled = true
     configuration.observesSuspensionNotifications = false
-    let began = Mutex(ContinuousClock.now)
-    let patience = opening.patience
-    configuration.busyMode = .callback { tries in
-      let start = began.withLock { start in
-        if tries == 0 { start = .now }
-        return start
-      }
-      usleep(1000)
-      return ContinuousClock.now - start < patience
-    }
+    configuration.busyMode = .callback(waiting.wait)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
       try database.execute(sql: "PRAGMA cell_size_check = ON")
@@ -244,6 +240,9 @@ package final class SQLiteStore: Store, @unchecked Sendable {
     }
     tablesVersion = version
   }
+
+  /// Calls `hear` when somebody else's writing is waited for longer than a moment, on the thread that waits.
+  package func whenWaiting(_ hear: @escaping @Sendable () -> Void) { waiting.hear(hear) }
 
   package func isShared() -> Bool { presence?.isShared() ?? false }
 

@@ -3,11 +3,13 @@ import Glibc
 
 /// The terminal that the program was started at: raw, on its alternate screen, with bracketed paste.
 ///
-/// One thread owns it. `wake.post()` is the only thing that others may do.
+/// One thread owns it. `wake.post()` and `paper.say()` are all that others may do.
 package final class RealTerminal: TerminalDriver {
   package let capabilities: Capabilities
   /// What other threads ring to have the loop look at what they have done.
   package let wake: WakePipe
+  /// What is shown, on which another thread may say a word.
+  package let paper: Paper
   package private(set) var size: Size
   package private(set) var mouseIsOn = false
   private let input: Int32 = STDIN_FILENO
@@ -15,7 +17,6 @@ package final class RealTerminal: TerminalDriver {
   private let enter: [UInt8]
   private let leave: [UInt8]
   private let escapeDelay: Int32
-  private var painter: Painter
   private var decoder = KeyDecoder()
   private var clicks = ClickCounter()
   private var isOpen = false
@@ -36,7 +37,7 @@ package final class RealTerminal: TerminalDriver {
     guard let pipe = WakePipe() else { throw TerminalError.system }
     wake = pipe
     capabilities = .ofThisTerminal(named: name, isUTF8: isUTF8)
-    painter = Painter(capabilities: capabilities, theme: theme)
+    paper = Paper(Painter(capabilities: capabilities, theme: theme)) { Self.send($0) }
     escapeDelay = capabilities.isRemote ? 100 : 25
     let keypad = Self.sequence("smkx")
     let alternate = Self.sequence("smcup")
@@ -61,25 +62,27 @@ package final class RealTerminal: TerminalDriver {
   }
 
   package func present(_ canvas: Canvas) {
-    let bytes = painter.frame(canvas)
-    if !bytes.isEmpty { send(bytes) }
+    paper.present(canvas)
   }
 
-  package func forget() { painter.forget() }
+  package func forget() { paper.change { $0.forget() } }
 
   package func setTheme(_ theme: Theme) {
-    painter.theme = theme
-    painter.forget()
+    paper.change { painter in
+      painter.theme = theme
+      painter.forget()
+    }
   }
 
   package func setMouse(_ on: Bool) {
     guard on != mouseIsOn else { return }
     mouseIsOn = on
-    send(mouseSequence)
+    Self.send(mouseSequence)
   }
 
   package func close() {
     guard isOpen else { return }
+    paper.close()
     giveBack()
     cn_unwatch_signals()
   }
@@ -167,13 +170,13 @@ package final class RealTerminal: TerminalDriver {
     leave.withUnsafeBytes { bytes in
       cn_arm_crash(output, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
     }
-    send(enter)
-    if mouseIsOn { send(mouseSequence) }
-    painter.forget()
+    Self.send(enter)
+    if mouseIsOn { Self.send(mouseSequence) }
+    paper.change { $0.forget() }
   }
 
   private func giveBack() {
-    send(leave)
+    Self.send(leave)
     cn_leave_raw(input)
     cn_disarm_crash()
     isOpen = false
@@ -198,7 +201,8 @@ package final class RealTerminal: TerminalDriver {
   }
 
   /// One `write`, as long as the terminal takes it whole.
-  private func send(_ bytes: [UInt8]) {
+  private static func send(_ bytes: [UInt8]) {
+    let output = STDOUT_FILENO
     bytes.withUnsafeBytes { buffer in
       var sent = 0
       while sent < buffer.count {

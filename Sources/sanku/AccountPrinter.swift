@@ -22,21 +22,11 @@ struct AccountPrinter {
     line += say("：\(name)", ": \(name)")
     let why = verdict.reason.said
     if !why.isEmpty { line += say("；\(why)", "; \(why)") }
-    let changes = verdict.changes.map(change)
+    let changes = verdict.changes.map {
+      $0.told(register, Words.language, reference, none: say("（空）", "(empty)"))
+    }
     if !changes.isEmpty { line += say("；", "; ") + changes.joined(separator: say("，", ", ")) }
+    if let finding = verdict.finding { line += say("；", "; ") + finding.said }
     return line
-  }
-
-  private func change(_ change: ImportVerdict.Change) -> String {
-    if let list = register.list(change.path) {
-      return say(
-        "\(list.label.zh) \(change.before.plain)→\(change.after.plain)行",
-        "\(list.label.en) \(change.before.plain)→\(change.after.plain) rows")
-    }
-    guard let field = register.field(change.path) else { return change.path }
-    let shown = { (value: Value) in
-      value.isEmpty ? say("（空）", "(empty)") : value.shown(field.kind, Words.language, reference)
-    }
-    return "\(field.label.said) \(shown(change.before))→\(shown(change.after))"
   }
 }

@@ -3,6 +3,7 @@ import Glibc
 import Interchange
 import Screens
 import Store
+import Synchronization
 import Terminal
 import UseCases
 
@@ -38,6 +39,9 @@ func openInterface(
       if SessionSeat.current != nil { throw InterfaceReport.noPaths() }
       try InterfaceReport.run(query, path: path, store: store, environment: environment, language)
     })
+  let paper = terminal.paper
+  let spoken = Spoken(language)
+  Libraries.whenWaiting(store) { paper.say(CleanText(spoken.writing), style: .warning) }
   let notice = (locale.notice ?? theme.problem).map { Label(zh: $0.zh.string, en: $0.en.string) }
   var app = App(
     services, roots: Roots.all, start: start(environment.access), size: terminal.size, mailbox: mailbox,
@@ -50,12 +54,26 @@ func openInterface(
     &app, isDone: { $0.exitStatus != nil }, due: \.due,
     update: { app, event in
       app.handle(event)
+      spoken.language.withLock { $0 = app.services.language }
       terminal.setMouse(app.mouse)
       if app.takeRepaint() { terminal.forget() }
     },
     draw: { $0.draw(in: &$1) })
   terminal.close()
   if end.exitStatus != 0 { exit(end.exitStatus) }
+}
+
+/// The language that the interface speaks, for a thread that is not its own.
+private final class Spoken: Sendable {
+  let language: Mutex<Language>
+
+  init(_ language: Language) { self.language = Mutex(language) }
+
+  /// What stands on the last line while somebody else's large write is waited for.
+  var writing: String {
+    Label(zh: "正在写入：有人在写入大量记录，请稍候", en: "Writing: somebody is writing many records, please wait")[
+      language.withLock { $0 }]
+  }
 }
 
 /// The person at the interface: on the host, or over SSH.

@@ -8,14 +8,15 @@ enum InterfaceFiles {
   private static let most = 5000
 
   static let desk = SheetDesk(
-    start: start(), entries: entries, open: { try told($0) { try SheetFile.open($0) } }, write: write)
+    start: start(), entries: entries, open: { try told($0) { try SheetFile.open($0) } },
+    bytes: { path, limit in try told(path) { try FileSource($0).all(limit: limit) } }, write: write, keep: keep)
 
   private static func start() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     return getcwd(&buffer, buffer.count).map { String(cString: $0) } ?? "/"
   }
 
-  private static func entries(_ folder: String) throws -> [SheetDesk.Entry] {
+  private static func entries(_ folder: String, _ kind: SheetDesk.Kind) throws -> [SheetDesk.Entry] {
     guard let opened = opendir(folder) else {
       let reason = Reason.said()
       throw FileProblem(zh: "打不开 \(folder)：\(reason)", en: "Cannot open \(folder): \(reason)")
@@ -30,7 +31,7 @@ enum InterfaceFiles {
       var status = stat()
       guard stat(folder + "/" + name, &status) == 0 else { continue }
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
-      guard isFolder || isSheet(name) else { continue }
+      guard isFolder || isOf(kind, name) else { continue }
       let written = Instant(milliseconds: Int64(status.st_mtim.tv_sec) * 1000).day
       found.append(.init(name: name, isFolder: isFolder, size: Int(status.st_size), day: isFolder ? nil : written))
     }
@@ -39,9 +40,14 @@ enum InterfaceFiles {
     }
   }
 
-  private static func isSheet(_ name: String) -> Bool {
+  private static func isOf(_ kind: SheetDesk.Kind, _ name: String) -> Bool {
     let folded = name.lowercased()
-    return !folded.hasPrefix("~$") && [".xlsx", ".xlsm", ".csv", ".tsv", ".txt"].contains { folded.hasSuffix($0) }
+    let endings =
+      switch kind {
+      case .sheets: [".xlsx", ".xlsm", ".csv", ".tsv", ".txt"]
+      case .packages: [".pkg", ".card"]
+      }
+    return !folded.hasPrefix("~$") && endings.contains { folded.hasSuffix($0) }
   }
 
   private static func told<T>(_ path: String, _ body: (String) throws -> T) throws -> T {
@@ -51,13 +57,17 @@ enum InterfaceFiles {
   }
 
   private static func write(_ path: String, _ text: String) throws {
+    // A spreadsheet knows UTF-8 by its mark.
+    try keep(path) { Array(("\u{FEFF}" + text).utf8) }
+  }
+
+  private static func keep(_ path: String, _ bytes: () throws -> [UInt8]) throws {
     try told(path) { path in
       guard !FileSource.exists(path) else {
         throw FileProblem(zh: "\(path) 已存在，未改动；请换一个名字", en: "\(path) exists and was left alone; choose another name")
       }
       let output = try Output(path)
-      // A spreadsheet knows UTF-8 by its mark.
-      try output.write("\u{FEFF}" + text)
+      try output.write(bytes())
       try output.finish()
     }
   }

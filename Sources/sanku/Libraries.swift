@@ -34,6 +34,12 @@ enum Libraries {
     (library as? SQLiteStore)?.interrupt()
   }
 
+  /// Calls `hear` when somebody else's writing is waited for longer than a moment, on the thread that waits.
+  static func whenWaiting(_ store: any Store, _ hear: @escaping @Sendable () -> Void) {
+    let library = (store as? GuardedStore)?.library ?? store
+    (library as? SQLiteStore)?.whenWaiting(hear)
+  }
+
   /// Makes an empty library.
   static func create(_ path: String, region: String, mark: String) throws -> SQLiteStore {
     let environment = environment()

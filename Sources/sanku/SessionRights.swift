@@ -32,6 +32,8 @@ extension PackageImportCommand: ReachableCommand {
 extension PackageTrustCommand: ReachableCommand {
   var paths: [String?] { [file, options.output] }
 }
+extension ImportsCommand.List: ReachableCommand {}
+extension ImportsCommand.Undo: ReachableCommand {}
 extension ImportCommand: ReachableCommand {
   var paths: [String?] { [file, map, rejects, options.output] }
 }

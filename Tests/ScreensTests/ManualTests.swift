@@ -41,6 +41,7 @@ import Widgets
       + TallyScreen.actions.conflicts() + RankingScreen.actions.conflicts() + ChaseScreen.actions.conflicts()
       + ProgressScreen.actions.conflicts() + SplitScreen.actions.conflicts()
       + LockScreen.actions.conflicts() + CorrectionsScreen.actions.conflicts() + VersionsScreen.actions.conflicts()
+      + PackagesScreen.actions.conflicts() + IncomingScreen.actions.conflicts()
     // A screen may do something of its own on the way back.
     #expect(conflicts.filter { !$0.hasSuffix(" and common.back") }.isEmpty)
   }
@@ -58,6 +59,7 @@ import Widgets
       ("chase", own(ChaseScreen.self, language)), ("progress", own(ProgressScreen.self, language)),
       ("split", own(SplitScreen.self, language)), ("lock", own(LockScreen.self, language)),
       ("corrections", own(CorrectionsScreen.self, language)), ("versions", own(VersionsScreen.self, language)),
+      ("packages", own(PackagesScreen.self, language)), ("incoming", own(IncomingScreen.self, language)),
       ("form", own(FormScreen.self, language)),
       ("kept", own(KeptTypingScreen.self, language)), ("import", own(ImportScreen.self, language)),
     ]

@@ -26,6 +26,7 @@ for size in sizes.isEmpty ? [10_000, 100_000] : sizes {
     print("sqlite3, one GROUP BY over the same projects: \(Table.number(peer)) ms")
   }
   if size == 10_000 { Crowd(binary: binary, library: library, writers: 30, readers: 30).show() }
+  if size == 10_000 { Imports(binary: binary, library: library, folder: folder).show() }
   Table.show(Writing(binary: binary, library: library, folder: folder, sync: sync).measure())
 }
 Peers.show()

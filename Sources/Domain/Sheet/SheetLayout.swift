@@ -140,22 +140,24 @@ package struct SheetLayout: Sendable {
 
   /// `单位：亿元` above the heading holds for the figures of that family whose column names no unit.
   private mutating func applyUnit(_ titles: ArraySlice<SheetRow>, _ register: Register) -> String? {
+    // 填报单位：安吉县 stands there as well, and is no unit.
     let texts = titles.flatMap(\.cells).map { Normalised.code($0) }
-    guard let line = texts.first(where: { $0.contains("单位:") }),
-      let spelled = line.split(separator: "单位:", omittingEmptySubsequences: false).last?.prefix(while: {
-        !"),、;；。".contains($0)
-      }),
-      !spelled.isEmpty
-    else { return nil }
+    let spelled = texts.flatMap { $0.split(separator: "单位:", omittingEmptySubsequences: false).dropFirst() }
+      .map { String($0.prefix { !"),、;；。".contains($0) }) }
+    return spelled.first { !$0.isEmpty && apply(unit: $0, register) }
+  }
+
+  /// Whether some column takes the unit.
+  private mutating func apply(unit spelled: String, _ register: Register) -> Bool {
     var isUsed = false
     for place in mapping.columns.indices where mapping.columns[place].power == nil {
       guard let path = mapping.columns[place].path, case .amount(let unit) = register.field(path: path)?.kind,
-        let power = unit.power(from: String(spelled)), power != 0
+        let power = unit.power(from: spelled), power != 0
       else { continue }
       mapping.columns[place].power = power
       isUsed = true
     }
-    return isUsed ? String(spelled) : nil
+    return isUsed
   }
 
   /// The headings of each column, from the top down; what is merged across or down stands in each column and row of it.

@@ -40,6 +40,12 @@ package protocol SheetReading: AnyObject {
   var delimiter: Character { get }
   /// How much of it is read, a part of 1; nil where that is not known.
   var part: Double? { get }
+  /// Columns, from 0, that the sheet hides; they are read all the same, and said. Known once a row was read.
+  var hiddenColumns: [ClosedRange<Int>] { get }
+}
+
+extension SheetReading {
+  package var hiddenColumns: [ClosedRange<Int>] { [] }
 }
 
 /// One sheet of a book, by its name.

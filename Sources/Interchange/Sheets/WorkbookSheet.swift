@@ -13,6 +13,7 @@ final class WorkbookSheet: XMLListener, SheetReading {
   private var isDone = false
   private var rows: [SheetRow] = []
   private var taken = 0
+  private(set) var hiddenColumns: [ClosedRange<Int>] = []
 
   // The row and cell at hand.
   private var number = 0
@@ -66,7 +67,17 @@ final class WorkbookSheet: XMLListener, SheetReading {
       isPhonetic = true
     } else if name == "row" {
       startRow(attributes)
+    } else if name == "col" {
+      hide(attributes)
     }
+  }
+
+  private func hide(_ attributes: XMLAttributes) {
+    guard attributes.flag("hidden"), hiddenColumns.count < Self.limits.columns, let first = attributes.number("min"),
+      first >= 1, first <= Self.limits.columns
+    else { return }
+    let last = min(attributes.number("max") ?? first, Self.limits.columns)
+    hiddenColumns.append(first - 1...max(first, last) - 1)
   }
 
   private func startRow(_ attributes: XMLAttributes) {

@@ -93,7 +93,7 @@ extension ImportScreen {
     switch action {
     case "import.open": return try enter(services)
     case "import.path":
-      return [.ask("path", .input(title: Label(zh: "文件", en: "File"), text: folder == "/" ? "/" : folder + "/"))]
+      return [.ask("path", .input(title: Label(zh: "文件", en: "File"), text: files.path("")))]
     case "import.go": return try goOn(services)
     case "import.mark": toggle()
     case "import.markAll": toggleAll()
@@ -134,7 +134,7 @@ extension ImportScreen {
           "rejects",
           .input(
             title: Label(zh: "未收的行存到（.csv）", en: "Keep the rows not taken in (.csv)"),
-            text: "\(folder)/未收-\(register.id)-\(services.today.iso).csv"))
+            text: "\(files.folder)/未收-\(register.id)-\(services.today.iso).csv"))
       ]
     default: break
     }
@@ -185,19 +185,9 @@ extension ImportScreen {
   private mutating func enter(_ services: Services) throws -> [Effect] {
     switch step {
     case .files:
-      guard entries.indices.contains(table.place.cursor) else { return [] }
-      let entry = entries[table.place.cursor]
-      guard entry.isFolder else {
-        return try open(folder == "/" ? "/" + entry.name : folder + "/" + entry.name, services)
-      }
-      if entry.name == ".." {
-        folder = folder.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
-        if folder.isEmpty { folder = "/" }
-      } else {
-        folder = folder == "/" ? "/" + entry.name : folder + "/" + entry.name
-      }
+      if let path = try files.enter(table.place.cursor, services.files) { return try open(path, services) }
       table.place = TableView.Place()
-      try list(services)
+      table.reload(rows) { _ in nil }
       return []
     case .mapping:
       openPicker()

@@ -18,11 +18,7 @@ extension ImportScreen {
   mutating func setColumns() {
     switch step {
     case .files:
-      table.columns = [
-        TableColumn("name", title: title("文件", "File"), width: .flex(min: 20)),
-        TableColumn("size", title: title("大小", "Size"), width: .fixed(9), align: .right),
-        TableColumn("day", title: title("日期", "Day"), width: .fixed(10)),
-      ]
+      table.columns = FolderList.columns(language)
       table.emptyMessage = title("这里没有 .xlsx 或 .csv 文件", "No .xlsx or .csv here")
     case .mapping:
       table.columns = [
@@ -52,16 +48,16 @@ extension ImportScreen {
     }
     // Questions and problems first.
     if shown == nil {
-      let rank: (ImportVerdict.Kind) -> Int = { kind in
-        switch kind {
+      let rank: (ImportVerdict) -> Int = { verdict in
+        switch verdict.kind {
         case .rejected: 0
         case .conflict: 1
         case .duplicate: 2
-        default: 3
+        default: verdict.errors > 0 ? 3 : 4
         }
       }
       places = places.enumerated().sorted { left, right in
-        let (one, other) = (rank(account.verdicts[left.element].kind), rank(account.verdicts[right.element].kind))
+        let (one, other) = (rank(account.verdicts[left.element]), rank(account.verdicts[right.element]))
         return one != other ? one < other : left.offset < right.offset
       }.map(\.element)
     }
@@ -71,11 +67,7 @@ extension ImportScreen {
   /// The rows of the table at this step.
   var rows: TableSource {
     switch step {
-    case .files:
-      let entries = entries
-      return TableSource(count: entries.count) { range in
-        range.clamped(to: entries.indices).map { Self.row(entries[$0]) }
-      }
+    case .files: return files.source
     case .mapping:
       let columns = sheet?.mapping.columns ?? []
       return TableSource(count: columns.count) { range in
@@ -87,16 +79,6 @@ extension ImportScreen {
         range.clamped(to: places.indices).map { accountRow(verdicts[places[$0]]) }
       }
     }
-  }
-
-  private static func row(_ entry: SheetDesk.Entry) -> TableRow {
-    let size = entry.isFolder ? "" : entry.size < 10_240 ? "\(entry.size) B" : "\(entry.size / 1024) KiB"
-    return TableRow(
-      id: entry.name,
-      cells: [
-        TableCell(CleanText(entry.name + (entry.isFolder ? "/" : "")), style: entry.isFolder ? .accent : nil),
-        TableCell(CleanText(size)), TableCell(CleanText(entry.day?.iso ?? "")),
-      ])
   }
 
   private func mappingRow(_ place: Int, _ column: SheetMapping.Column) -> TableRow {
@@ -134,6 +116,7 @@ extension ImportScreen {
       switch verdict.kind {
       case .rejected: isMended ? Style(.good) : .error
       case .conflict, .duplicate: .warning
+      case .new, .changed: verdict.errors > 0 ? .warning : nil
       default: nil
       }
     let taken = isMended ? "" : isTaken(verdict) ? "✓" : ""
@@ -155,23 +138,24 @@ extension ImportScreen {
           language]
     }
     let reason = verdict.reason[language]
-    return reason.isEmpty ? verdict.changes.map(change).joined(separator: language == .zh ? "，" : ", ") : reason
+    if !reason.isEmpty { return reason }
+    // What is wrong with the record comes before what is new in it.
+    let finding = verdict.finding.map { [$0[language]] } ?? []
+    return (finding + verdict.changes.map(change)).joined(separator: language == .zh ? "，" : ", ")
   }
 
-  private func change(_ change: ImportVerdict.Change) -> String {
-    if let list = register.list(change.path) {
-      return "\(list.label[language]) \(change.before.plain)→\(change.after.plain)"
-    }
-    guard let field = register.field(change.path) else { return change.path }
-    let shown = { (value: Value) in value.isEmpty ? "—" : value.shown(field.kind, language, reference) }
-    return "\(field.label[language]) \(shown(change.before))→\(shown(change.after))"
-  }
+  private func change(_ change: ImportVerdict.Change) -> String { change.told(register, language, reference) }
 
   /// All that is to be said of a row.
   func detail(_ verdict: ImportVerdict) -> Label {
     var lines = ["\(verdict.kind.label[language])  \(verdict.title)  \(verdict.key)"]
     lines += verdict.reasons.map { $0.message[language] }
     lines += verdict.matches.map { $0.label[language] }
+    if verdict.errors + verdict.warnings > 0, let finding = verdict.finding {
+      let rest = verdict.errors + verdict.warnings - verdict.findings.count
+      lines += [finding[language]] + verdict.findings.dropFirst().map { $0[language] }
+      if rest > 0, !verdict.findings.isEmpty { lines.append(Label(zh: "还有\(rest)个", en: "\(rest) more")[language]) }
+    }
     lines += verdict.changes.map(change)
     let text = lines.joined(separator: "\n")
     return Label(zh: text, en: text)

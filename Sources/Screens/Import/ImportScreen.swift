@@ -20,8 +20,7 @@ package struct ImportScreen: Screen {
   let reference: ReferenceTables
   let isLocal: Bool
   var step = Step.files
-  var folder: String
-  var entries: [SheetDesk.Entry] = []
+  var files: FolderList
   /// The file's path, or what stands for pasted rows.
   var source = ""
   var sheet: SheetImport?
@@ -59,7 +58,7 @@ package struct ImportScreen: Screen {
     language = services.language
     now = services.environment.now
     isLocal = services.files != nil
-    folder = services.files?.start ?? ""
+    files = FolderList(.sheets, services.files)
     try Permission.anywhere(RegisterGroup(of: register.id).writing ?? .takeIn, register.id, as: services.environment)
     if let pasted {
       source = Label(zh: "粘贴的行", en: "pasted rows")[language]
@@ -102,7 +101,7 @@ package struct ImportScreen: Screen {
   }
 
   mutating func list(_ services: Services) throws {
-    entries = try services.files?.entries(folder) ?? []
+    try files.read(services.files)
     table.reload(rows) { _ in nil }
   }
 
@@ -145,7 +144,8 @@ package struct ImportScreen: Screen {
   package var status: Widgets.Frame.Message? {
     let said: Label
     switch step {
-    case .files: said = Label(zh: "选择要导入的文件（.xlsx .csv）：\(folder)", en: "Choose a file (.xlsx .csv): \(folder)")
+    case .files:
+      said = Label(zh: "选择要导入的文件（.xlsx .csv）：\(files.folder)", en: "Choose a file (.xlsx .csv): \(files.folder)")
     case .mapping:
       let open = sheet.map { $0.mapping.unknown.count } ?? 0
       let problem = sheet?.problem
@@ -172,6 +172,8 @@ package struct ImportScreen: Screen {
       let count = account.count(kind)
       if count > 0 { parts.append("\(kind.label[language])\(language == .zh ? "" : " ")\(count)") }
     }
+    let faulty = account.verdicts.count { $0.errors > 0 }
+    if faulty > 0 { parts.append(Label(zh: "有错误\(faulty)", en: "with errors \(faulty)")[language]) }
     if !mended.isEmpty { parts.append(Label(zh: "已补正\(mended.count)", en: "mended \(mended.count)")[language]) }
     let taken = account.verdicts.count { isTaken($0) }
     let tail = Label(zh: "  将写入\(taken)条", en: "  \(taken) to be written")[language]
@@ -198,13 +200,14 @@ package struct ImportScreen: Screen {
       title: Label(zh: "导入", en: "Import"),
       text: Label(
         zh: """
-          先逐行核对，不写入：新增、修改（哪些字段）、相同、冲突、疑似重复、不收（为何）。空格改变一行收不收，* 改变所示的全部；
+          先逐行核对，不写入：新增、修改（哪些字段）、相同、冲突、疑似重复、不收（为何）；记录有错误、提示的注明几个，
+          可先存为草稿。空格改变一行收不收，* 改变所示的全部；
           疑似重复的行可认作库中那条（=）。e 在表单里补正不收的行。F9 写入：全部收下的行一次写入，或都不写入。
           空格子不改动已有的值，Alt-k 切换。
           """,
         en: """
           Every row is looked through before anything is written: new, changed (which fields), same, conflict, possible \
-          duplicate, rejected (why). Space takes or leaves a row, * all that are shown; a possible duplicate may be that \
+          duplicate, rejected (why); how many errors and warnings a record has is said, a draft may have them. Space takes or leaves a row, * all that are shown; a possible duplicate may be that \
           record. e mends a rejected row in the form. F9 writes all that is taken at once, or nothing. An empty cell \
           leaves what is there; Alt-k switches.
           """))

@@ -10,6 +10,10 @@ enum RegistersActions {
     act("registers.next", "下一项行动", "Next action of the plan", ["Tab"], short: ("下一行动", "next"), rank: 2),
     act("registers.previous", "上一项行动", "Previous action of the plan", ["Shift-Tab"]),
     act("registers.new", "新建", "New", ["i"], twin: "F5", rank: 3),
+    Action(
+      "registers.packages", name: Label(zh: "数据包：与别的库往来", en: "Packages between libraries").caption,
+      short: Label(zh: "数据包", en: "packages").caption, group: group, keys: ["H"], twin: "Alt-h", rank: 55,
+      disabled: { $0.mayHandlePackages ? nil : Label(zh: "数据包由管理员收发", en: "Administrators handle packages").caption }),
   ])
 
   private static let group = Label(zh: "台账", en: "Registers").caption
@@ -31,6 +35,7 @@ extension RegistersScreen {
     case "registers.open": return open(services)
     case "registers.next": jump(1)
     case "registers.previous": jump(-1)
+    case "registers.packages": return [.open(try PackagesScreen(tab: tab, services))]
     case "registers.new":
       guard let register = current?.register else { return [] }
       return [.open(try FormScreen.new(register.id, services))]

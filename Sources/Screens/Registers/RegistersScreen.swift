@@ -30,6 +30,7 @@ package struct RegistersScreen: Screen {
   let id: RecordID
   let reference: ReferenceTables
   let today: Day
+  let mayHandlePackages: Bool
   var rows: [Row]
   var spot = Spot()
   var top = 0
@@ -41,6 +42,7 @@ package struct RegistersScreen: Screen {
     id = services.environment.newID()
     reference = services.reference
     today = services.today
+    mayHandlePackages = services.environment.access.mayAnywhere(.upkeep, "library")
     language = services.language
     rows = Self.registers(services.environment.access)
   }

@@ -11,6 +11,8 @@ enum Trouble {
     case let error as NotAllowed: error.message
     case let error as FileProblem: error.message
     case let error as ImportRecords.Stale: error.message
+    case let error as PackageProblem: error.message
+    case let error as Package.Fault: error.message
     default: Label(zh: "出错：\(error)；库未改动", en: "Failed: \(error); the library is unchanged")
     }
   }

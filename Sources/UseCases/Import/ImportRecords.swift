@@ -14,6 +14,8 @@ package enum ImportRecords {
     package var isNewLibrary = false
     /// An empty cell empties its field, and a child row that the file lacks goes. Otherwise what is empty says nothing.
     package var emptyClears = false
+    /// Say what the register's rules find in the records that the rows make.
+    package var checks = true
     /// Written by this program, by field ids: texts are what they are.
     package var isOwn = true
     /// Dates count from 1904.

@@ -86,6 +86,10 @@ package struct ImportSummary: Sendable {
   package var conflicts = 0
   /// Rows that may be a record that the library or the file has already, taken or not.
   package var duplicates = 0
+  /// Records, taken or not, that the register's rules find errors in.
+  package var faulty = 0
+  /// Records, taken or not, that they find warnings in, and no errors.
+  package var warned = 0
   /// Rows that are no records: totals, notes.
   package var skipped = 0
   /// What stands for the import in the list of imports; nil where nothing was written.

@@ -81,6 +81,12 @@ package struct ImportVerdict: Sendable {
   package var reasons: [ImportReject] = []
   /// Records that it may be, the likeliest first.
   package var matches: [Match] = []
+  /// Errors that the register's rules find in the record that it makes.
+  package var errors = 0
+  /// Warnings that they find in it and that nobody answered.
+  package var warnings = 0
+  /// The first of these in words, errors first; blank behind the first thousands of rows that have some.
+  package var findings: [Label] = []
   /// Whether it is (to be) written.
   package var isTaken = false
   /// Whether a person may have it written all the same.
@@ -91,6 +97,17 @@ package struct ImportVerdict: Sendable {
   package init(number: Int, kind: Kind) {
     self.number = number
     self.kind = kind
+  }
+
+  /// How many errors and warnings its record would have, and the first of them; nil where it has none.
+  package var finding: Label? {
+    guard errors + warnings > 0 else { return nil }
+    let many = Label(
+      zh: (errors > 0 ? "\(errors)个错误" : "") + (warnings > 0 ? "\(warnings)个提示" : ""),
+      en: [errors > 0 ? counted(errors, "error") : "", warnings > 0 ? counted(warnings, "warning") : ""]
+        .filter { !$0.isEmpty }.joined(separator: ", "))
+    guard let first = findings.first else { return many }
+    return Label(zh: "\(many.zh)：\(first.zh)", en: "\(many.en): \(first.en)")
   }
 
   /// Why it is not taken, in one line; blank where it is.

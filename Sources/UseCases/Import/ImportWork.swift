@@ -14,6 +14,8 @@ struct ImportWork {
     /// Rows looked at.
     var done = 0
     var remarks: Set<Label> = []
+    /// Rows whose findings are kept in words.
+    var told = 0
     /// Phones before they were changed, which the history does not hold in clear.
     var privates: [ImportBatches.Private] = []
   }
@@ -185,7 +187,7 @@ struct ImportWork {
     verdict.matches = matches
     if let old {
       verdict.kind = .changed
-      verdict.changes = changes(old, read.document)
+      verdict.changes = .between(old, read.document, register)
       if let other = otherName(old, read.document, row) {
         verdict.kind = .conflict
         verdict.mayOverride = true
@@ -209,6 +211,7 @@ struct ImportWork {
       verdict.kind = reason.isConflict ? .conflict : .rejected
       return verdict
     }
+    check(read.document, &verdict)
     if old == nil { state.twins.add(read.document, row: row.number, register) }
     if verdict.isTaken, read.isAhead { state.summary.ahead.append(read.document.id) }
     return verdict
@@ -271,24 +274,6 @@ struct ImportWork {
       message: Label(
         zh: "代码与库中“\(before)”相同，而名称为“\(after)”；请核对代码，或确认改名",
         en: "its code is that of “\(before)”, its name “\(after)”; check the code, or confirm the new name"))
-  }
-
-  private func changes(_ old: Document, _ new: Document) -> [ImportVerdict.Change] {
-    var changes: [ImportVerdict.Change] = []
-    for field in register.fields where !field.isDerived && old[field.id] != new[field.id] {
-      let isPrivate = field.isPrivate
-      changes.append(
-        .init(
-          path: field.id, before: isPrivate ? old[field.id].masked(field.kind) : old[field.id],
-          after: isPrivate ? new[field.id].masked(field.kind) : new[field.id]))
-    }
-    for list in register.lists where old.children[list.id] != new.children[list.id] {
-      changes.append(
-        .init(
-          path: list.id, before: .integer(old.children[list.id]?.count ?? 0),
-          after: .integer(new.children[list.id]?.count ?? 0)))
-    }
-    return changes
   }
 
   /// Notes the row's key, or its name where it has none; the answer is a reject where the file had it before.

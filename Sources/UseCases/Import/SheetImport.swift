@@ -206,6 +206,15 @@ package struct SheetImport: Sendable {
         Label(
           zh: "有\(rows.hidden)行在表中是隐藏的，也读取了", en: "\(rows.hidden) rows are hidden in the sheet and were read too"))
     }
+    let columns = rows.hiddenHeadings
+    if !columns.isEmpty {
+      said.append(
+        Label(
+          zh: "有\(columns.count)列在表中是隐藏的，也读取了：\(columns.joined(separator: "、"))",
+          en:
+            "\(counted(columns.count, "column")) hidden in the sheet, read too: \(columns.joined(separator: ", "))"
+        ))
+    }
     for kind in [TableEnd.Kind.total, .note] {
       guard let count = rows.ends[kind], count > 0 else { continue }
       said.append(

@@ -67,6 +67,13 @@ package final class SheetRows {
     }
   }
 
+  /// Headings of columns that the sheet hides and that are read.
+  package var hiddenHeadings: [String] {
+    let columns = layout.mapping.columns
+    return reading.hiddenColumns.flatMap { $0.clamped(to: 0...max(0, columns.count)) }
+      .filter { columns.indices.contains($0) && columns[$0].path != nil }.map { columns[$0].heading }
+  }
+
   /// What parts the cells of a text file, in which rejects are written too.
   package var delimiter: Character { reading.delimiter }
   /// How much is read, a part of 1; nil where that is not known.

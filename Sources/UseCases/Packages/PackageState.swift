@@ -26,18 +26,25 @@ package struct PackageState: Sendable {
   /// Reads where things stand, and makes the signing key where there is none yet. Throws `NotAllowed` for who may not handle packages.
   package static func read(in store: any Store, as environment: Environment) throws -> PackageState {
     try PackageDesk.permit(as: environment)
-    return try PackageDesk.library(store).write(as: environment) { library in
-      let ledger = try PackageDesk.ledger(library)
-      let head = try ledger.head().sequence
-      let partners = try ledger.partners().map { card in
-        let sent = try ledger.lastParcel(card.id, .sent)
-        let received = try ledger.lastParcel(card.id, .received)
-        return Partner(
-          card: card, sent: sent?.number ?? 0, acknowledged: received?.acknowledged ?? 0,
-          received: received?.number ?? 0, waiting: head - (sent?.head ?? 0))
-      }
-      return PackageState(
-        card: try PackageDesk.card(ledger, store.info), partners: partners, homes: try ledger.homes())
+    let library = PackageDesk.library(store)
+    let known = try library.read { reading in
+      let ledger = try PackageDesk.ledger(reading)
+      return try ledger.signingKey() == nil ? nil : state(ledger, store)
     }
+    // The key is made when it is first looked at.
+    return try known ?? library.write(as: environment) { try state(PackageDesk.ledger($0), store) }
+  }
+
+  private static func state(_ ledger: any PackageLedger, _ store: any Store) throws -> PackageState {
+    let head = try ledger.head().sequence
+    let partners = try ledger.partners().map { card in
+      let sent = try ledger.lastParcel(card.id, .sent)
+      let received = try ledger.lastParcel(card.id, .received)
+      return Partner(
+        card: card, sent: sent?.number ?? 0, acknowledged: received?.acknowledged ?? 0,
+        received: received?.number ?? 0, waiting: head - (sent?.head ?? 0))
+    }
+    return PackageState(
+      card: try PackageDesk.card(ledger, store.info), partners: partners, homes: try ledger.homes())
   }
 }

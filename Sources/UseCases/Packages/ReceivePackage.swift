@@ -1,61 +1,5 @@
 import Domain
 
-/// What a package does, or would do, record by record.
-package struct PackageAccount: Sendable {
-  /// What becomes of one record.
-  package enum Outcome: Hashable, Sendable {
-    /// It is not here yet.
-    case new
-    /// It is here, and becomes what the sender has.
-    case changed
-    /// What the package says stands here already.
-    case same
-    /// The sender deleted it.
-    case deleted
-    /// Both libraries changed these places.
-    case conflict([EntryMerge.Conflict])
-    /// It may not be written here; why.
-    case rejected(Label)
-  }
-
-  /// One record of the package.
-  package struct Line: Sendable {
-    /// The register's id.
-    package let register: String
-    /// The record.
-    package let id: RecordID
-    /// Its key; blank where it has none.
-    package let key: String
-    /// What it is called.
-    package let title: String
-    /// What becomes of it.
-    package let outcome: Outcome
-  }
-
-  /// What the package says of itself.
-  package let header: PackageHeader
-  /// The package was applied before; nothing was done.
-  package var isRepeated = false
-  /// Entries of the sender's that it holds.
-  package var entries = 0
-  /// One for each record, in the order they are met.
-  package var lines: [Line] = []
-  /// Regions that changed hands.
-  package var homes: [String: RecordID] = [:]
-
-  /// How many records come to that.
-  package func count(_ test: (Outcome) -> Bool) -> Int { lines.count { test($0.outcome) } }
-  /// Lines that keep the package from being applied.
-  package var obstacles: [Line] {
-    lines.filter {
-      switch $0.outcome {
-      case .conflict, .rejected: true
-      case .new, .changed, .same, .deleted: false
-      }
-    }
-  }
-}
-
 /// Applies another library's package: all of it, in its order, or nothing.
 ///
 /// Each of its entries becomes the payload of an entry here (origin library and sequence, hashes, the original bytes), so
@@ -73,9 +17,11 @@ package enum ReceivePackage {
     package var isDryRun: Bool
     /// Who has the last word where both libraries changed a place; nil refuses the package.
     package var choice: EntryMerge.Choice?
+    /// The account that a person saw: where the package would do anything else by now, nothing is done.
+    package var expected: PackageAccount?
 
-    package init(isDryRun: Bool = false, choice: EntryMerge.Choice? = nil) {
-      (self.isDryRun, self.choice) = (isDryRun, choice)
+    package init(isDryRun: Bool = false, choice: EntryMerge.Choice? = nil, expected: PackageAccount? = nil) {
+      (self.isDryRun, self.choice, self.expected) = (isDryRun, choice, expected)
     }
   }
 
@@ -100,6 +46,11 @@ package enum ReceivePackage {
         let account = try work.run(progress)
         // What was tried is taken back whole, and so is what cannot be done as a whole.
         if options.isDryRun || !account.obstacles.isEmpty { throw Trial(account: account) }
+        if let seen = options.expected, !account.isRepeated, seen.lines != account.lines {
+          throw PackageProblem(
+            "核对后库中记录又有改动；什么都没有写入，请重新核对",
+            "Records were changed after the account; nothing was written, look through it again")
+        }
         return account
       }
     } catch let trial as Trial {
@@ -120,6 +71,7 @@ private struct PackageWork {
   private var places: [RecordID: (register: String, key: String, title: String)] = [:]
   private var order: [RecordID] = []
   private var fresh: [(String, RecordID)] = []
+  private var changes: [RecordID: [ImportVerdict.Change]] = [:]
 
   init(
     _ bytes: [UInt8], _ options: ReceivePackage.Options, _ ledger: any PackageLedger, _ store: any Store,
@@ -181,7 +133,9 @@ private struct PackageWork {
     account.entries = package.entries.count
     account.lines = order.compactMap { id in
       guard let place = places[id], let outcome = outcomes[id] else { return nil }
-      return .init(register: place.register, id: id, key: place.key, title: place.title, outcome: outcome)
+      return .init(
+        register: place.register, id: id, key: place.key, title: place.title, outcome: outcome,
+        changes: outcome == .changed ? changes[id] ?? [] : [])
     }
     return account
   }
@@ -251,10 +205,24 @@ private struct PackageWork {
         filing: (try permit(register, document), note), isGuarded: false, isReceived: true)
       try ledger.setOrigin(ledger.head().sequence, sender.id)
       if old == nil { fresh.append((register.id, document.id)) }
+      if let old { keep([ImportVerdict.Change].between(old, document, register), document.id) }
       record(old == nil ? .new : .changed, document.id)
     } catch let error as UseCaseError {
       record(.rejected(error.message), document.id)
     }
+  }
+
+  /// Several entries may change one field: what counts is from where to where.
+  private mutating func keep(_ more: [ImportVerdict.Change], _ id: RecordID) {
+    var all = changes[id] ?? []
+    for change in more {
+      if let known = all.firstIndex(where: { $0.path == change.path }) {
+        all[known] = .init(path: change.path, before: all[known].before, after: change.after)
+      } else {
+        all.append(change)
+      }
+    }
+    changes[id] = all
   }
 
   private mutating func remove(_ register: Register, _ id: RecordID, _ old: Document?) throws {

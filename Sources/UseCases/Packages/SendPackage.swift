@@ -27,6 +27,17 @@ package enum SendPackage {
     }
   }
 
+  /// How many records the next package for a library would hold.
+  package static func waiting(for partner: LibraryCard, in store: any Store, as environment: Environment) throws -> Int
+  {
+    try PackageDesk.permit(as: environment)
+    return try PackageDesk.library(store).read { library in
+      let ledger = try PackageDesk.ledger(library)
+      let base = try ledger.lastParcel(partner.id, .sent)?.head ?? 0
+      return try entries(base, ledger.head().sequence, for: partner, ledger, store).records
+    }
+  }
+
   static func make(
     for partner: LibraryCard, again number: Int? = nil, _ ledger: any PackageLedger, _ store: any Store,
     _ environment: Environment

@@ -154,6 +154,12 @@ struct ImportCommand: ParsableCommand {
       "\(dryRun ? "将" : "")新增 \(summary.new)，修改 \(summary.changed)，相同 \(summary.same)，未收 \(refused)\(part.zh)",
       "\(dryRun ? "would be " : "")new \(summary.new), changed \(summary.changed), same \(summary.same), rejected \(refused)\(part.en)"
     )
+    if summary.faulty + summary.warned > 0 {
+      options.note(
+        "其中\(summary.faulty)条有错误、\(summary.warned)条只有提示；可先存下，上报前改正（sanku check \(register)）",
+        "\(counted(summary.faulty, "record")) of these with errors, \(summary.warned) with warnings only; drafts may have them, mend them before they go up (sanku check \(register))"
+      )
+    }
     if let batch = summary.batch, summary.new + summary.changed > 1, isatty(STDERR_FILENO) == 1 {
       options.note("要撤销这次导入：sanku imports undo \(batch.id)", "to undo this import: sanku imports undo \(batch.id)")
     }

@@ -161,11 +161,9 @@ private struct PackageReport {
           ? "\(name) is written here from now on"
           : "\(name) is written in library \(library.text.prefix(8)) from now on")
     }
-    func count(_ test: (PackageAccount.Outcome) -> Bool) -> Int { account.count(test) }
-    let conflicts = count { if case .conflict = $0 { true } else { false } }
-    let rejected = count { if case .rejected = $0 { true } else { false } }
-    let (new, changed) = (count { $0 == .new }, count { $0 == .changed })
-    let (same, deleted) = (count { $0 == .same }, count { $0 == .deleted })
+    let (conflicts, rejected) = (account.count(.conflict), account.count(.rejected))
+    let (new, changed) = (account.count(.new), account.count(.changed))
+    let (same, deleted) = (account.count(.same), account.count(.deleted))
     let would = isDryRun || conflicts + rejected > 0
     options.note(
       "第 \(account.header.number) 号数据包\(would ? "未写入，将" : "：")新增 \(new)，修改 \(changed)，删除 \(deleted)，相同 \(same)，冲突 \(conflicts)，不收 \(rejected)",
@@ -173,35 +171,10 @@ private struct PackageReport {
     )
   }
 
-  private func word(_ outcome: PackageAccount.Outcome) -> String {
-    switch outcome {
-    case .new: say("新增", "new")
-    case .changed: say("修改", "changed")
-    case .same: say("相同", "same")
-    case .deleted: say("删除", "deleted")
-    case .conflict: say("冲突", "conflict")
-    case .rejected: say("不收", "refused")
-    }
-  }
+  private func word(_ outcome: PackageAccount.Outcome) -> String { outcome.kind.label.said }
 
   private func why(_ line: PackageAccount.Line) -> String {
-    switch line.outcome {
-    case .conflict(let conflicts):
-      let register = Registers.named(line.register)
-      return conflicts.map { conflict in
-        let field = register?.field(path: conflict.field)
-        func shown(_ value: Value) -> String {
-          let text = field.map { value.shown($0.kind, Words.language, session.reference) } ?? value.plain
-          return text.isEmpty ? say("空", "empty") : text
-        }
-        return "\(field?.label.said ?? conflict.field): "
-          + say(
-            "本库 \(shown(conflict.mine))，对方 \(shown(conflict.theirs))",
-            "here \(shown(conflict.mine)), there \(shown(conflict.theirs))")
-      }.joined(separator: say("；", "; "))
-    case .rejected(let label): return label.said
-    case .new, .changed, .same, .deleted: return ""
-    }
+    line.reasons(Words.language, session.reference).joined(separator: say("；", "; "))
   }
 }
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 
-FOLDER = sys.argv[1]
+FOLDER = sys.argv[1] if len(sys.argv) > 1 else "."
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -152,6 +152,7 @@ def all_sheets():
     book("unit-in-heading", money, register="projects", new=1, says=["按表头单位换算"], records={"*甲": {"investment_declared": 5650, "saving_declared": 1234}})
     book("unit-in-cells", table([project("甲", 总投资="0.52亿元"), project("乙", 总投资="5,200"), project("丙", 总投资="￥５２００")]), register="projects", new=3, records={"*甲": {"investment_declared": 5200}, "*乙": {"investment_declared": 5200}, "*丙": {"investment_declared": 5200}})
     book("unit-above-table", [["单位：亿元"]] + table([project("甲", 总投资=0.5)]), register="projects", new=1, records={"*甲": {"investment_declared": 5000}})
+    book("unit-beside-another", [["填报单位：安吉县经信局", None, None, "单位：亿元"]] + table([project("甲", 总投资=0.5)]), register="projects", new=1, says=["按表头单位换算"], records={"*甲": {"investment_declared": 5000}})
     book("unit-of-another-kind", table([project("甲", **{"总投资（美元）": 100})]), register="projects", new=1, says=["没有对应字段的列未导入：总投资（美元）"], records={"*甲": {"investment_declared": None}})
     book("binary-fractions", table([project("甲", 总投资=0.1 + 0.2, 申报节能量=1234567.8899999999)]), register="projects", new=1, records={"*甲": {"investment_declared": 0.3, "saving_declared": 1234567.89}})
 
@@ -212,6 +213,12 @@ def all_sheets():
         draft.append(one[0])
         workbook.create_sheet("说明").append(["说明文字"])
     book("hidden-rows-and-sheets", table([firm(3), firm(4)]), hidden, new=2, says=["有1行在表中是隐藏的", "隐藏的工作表未读取：底稿", "未读取的工作表：说明"])
+
+    def hidden_columns(_, sheet):
+        sheet.column_dimensions["C"].hidden = True
+        sheet.column_dimensions["H"].hidden = True
+    book("hidden-columns", table([firm(3, 地址="递铺街道", 评语="好")]), hidden_columns, new=1, says=["有1列在表中是隐藏的，也读取了：归口地区"])
+    book("faulty-draft", table([dict(firm(3), 行业=None, 领域=None)]), new=1, says=["条有错误"])
 
     def chosen(workbook, sheet):
         other = workbook.create_sheet("二")
@@ -275,8 +282,9 @@ def all_sheets():
     expect("old-book", "xls", "enterprises", status=4, says=["另存为不加密的 .xlsx"])
 
 
-all_sheets()
-# The firms that the library has before.
-print("credit_code,plant,name,region,industry,sector,state,contact")
-print(CEMENT + ",00,安吉某某水泥有限公司,330523,3011,building_materials,running,王静")
-print(TEXTILE + ",00,湖州某某纺织有限公司,330502,1713,textiles,running,")
+if __name__ == "__main__":
+    all_sheets()
+    # The firms that the library has before.
+    print("credit_code,plant,name,region,industry,sector,state,contact")
+    print(CEMENT + ",00,安吉某某水泥有限公司,330523,3011,building_materials,running,王静")
+    print(TEXTILE + ",00,湖州某某纺织有限公司,330502,1713,textiles,running,")

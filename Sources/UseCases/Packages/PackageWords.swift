@@ -1,0 +1,61 @@
+import Domain
+
+extension PackageAccount.Outcome {
+  /// The kinds of outcomes, in the order in which a person looks at them.
+  package enum Kind: Int, CaseIterable, Sendable {
+    case rejected, conflict, new, changed, deleted, same
+
+    /// What people call it.
+    package var label: Label {
+      switch self {
+      case .rejected: Label(zh: "不收", en: "refused")
+      case .conflict: Label(zh: "冲突", en: "conflict")
+      case .new: Label(zh: "新增", en: "new")
+      case .changed: Label(zh: "修改", en: "changed")
+      case .deleted: Label(zh: "删除", en: "deleted")
+      case .same: Label(zh: "相同", en: "same")
+      }
+    }
+  }
+
+  /// Which kind it is of, whatever comes with it.
+  package var kind: Kind {
+    switch self {
+    case .new: .new
+    case .changed: .changed
+    case .same: .same
+    case .deleted: .deleted
+    case .conflict: .conflict
+    case .rejected: .rejected
+    }
+  }
+}
+
+extension PackageAccount {
+  /// How many records come to a kind of outcome.
+  package func count(_ kind: Outcome.Kind) -> Int { lines.count { $0.outcome.kind == kind } }
+}
+
+extension PackageAccount.Line {
+  /// Why it is what it is, in a line each: both values of a conflict, the reason of a refusal, what changed.
+  package func reasons(_ language: Language, _ reference: ReferenceTables) -> [String] {
+    let spec = Registers.named(register)
+    switch outcome {
+    case .rejected(let label): return [label[language]]
+    case .changed: return spec.map { spec in changes.map { $0.told(spec, language, reference) } } ?? []
+    case .new, .same, .deleted: return []
+    case .conflict(let conflicts):
+      return conflicts.map { conflict in
+        let field = spec?.field(path: conflict.field)
+        let shown = { (value: Value) in
+          let text = field.map { value.shown($0.kind, language, reference) } ?? value.plain
+          return text.isEmpty ? Label(zh: "空", en: "empty")[language] : text
+        }
+        let name = field?.label[language] ?? spec?.list(conflict.field)?.label[language] ?? conflict.field
+        return Label(
+          zh: "\(name)：本库 \(shown(conflict.mine))，对方 \(shown(conflict.theirs))",
+          en: "\(name): here \(shown(conflict.mine)), there \(shown(conflict.theirs))")[language]
+      }
+    }
+  }
+}
