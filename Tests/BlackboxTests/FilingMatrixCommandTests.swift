@@ -112,29 +112,11 @@ private final class MatrixRoom {
   // MARK: making
 
   private func fill() throws {
-    let enterprise = try #require(
-      try room.export("enterprises").first { $0["region"] as? String == "330523" }?["credit_code"] as? String)
-    let plan = [
-      ("preparation", "2024-03-13"), ("registration", "2024-04-27"), ("start", "2024-06-11"),
-      ("equipment", "2024-08-04"), ("installation", "2024-09-09"), ("completion", "2024-10-04"),
-      ("acceptance", "2025-06-04"),
-    ]
+    let projects = try ReadyProjects(in: room)
     for owner in ["actor", "filer"] {
-      let rows = places.filter { $0.owner == owner }.map { place -> [String: Any] in
-        [
-          "region": "330523", "name": place.name, "holder_kind": "enterprise", "enterprise": enterprise + "-00",
-          "division": "330523", "site": "溪口镇样例路892号", "focus_area": "facilities", "kind": "roof_pv",
-          "content": "利用厂房屋顶建设分布式光伏电站，自发自用", "start_month": "2024-06", "deadline": "2024-10",
-          "base_year": 2022, "pv_kw": 6200, "pv_area": 62000, "renewable_output": 620, "investment_equipment": 1874,
-          "investment_construction": 267, "investment_other": 89, "fund_own": 2230, "contact": "李某己",
-          "phone": "10032814943",
-          "measures": [["name": "光伏组件", "quantity": 9142, "quantity_unit": "块", "investment": 1874]],
-          "milestones": plan.map { ["stage": $0.0, "planned": $0.1] },
-        ]
-      }
+      let names = places.filter { $0.owner == owner }.map(\.name)
       let entered = session(
-        owner, "import projects - --format json --take duplicates",
-        input: [UInt8](try JSONSerialization.data(withJSONObject: rows)))
+        owner, "import projects - --format json --take duplicates", input: try projects.file(names))
       try #require(entered.status == 0, "\(entered.errors)")
     }
     for row in try room.export("projects") {

@@ -73,4 +73,32 @@ import Testing
     }
     room.verify()
   }
+
+  /// A batch on its way up is submitted whole or not at all, whenever the line drops.
+  @Test func aBatchKilledOnItsWayIsSubmittedWholeOrNotAtAll() throws {
+    let room = try Room.madeUp()
+    let file = try ReadyProjects(in: room).file((1...20).map { "成批上报\($0)号屋顶光伏" })
+    try room.done(["import", "projects", try room.file("batch.json", file), "--take", "duplicates"])
+    let keys = try room.export("projects").compactMap { project in
+      (project["name"] as? String)?.hasPrefix("成批上报") == true ? project["library_code"] as? String : nil
+    }
+    try #require(keys.count == 20)
+    var dice = Dice(seed: 47)
+    var (whole, none) = (0, 0)
+    for _ in 0..<(BuiltSanku.isLong ? 200 : 12) {
+      let copy = try Room(copying: room)
+      let running = BuiltSanku.start(["submit"] + keys + ["--library", copy.library])
+      usleep(.random(in: 0...150_000, using: &dice))
+      running.kill()
+      let outcome = running.outcome()
+      let submitted = try copy.export("projects").filter {
+        keys.contains($0["library_code"] as? String ?? "") && !(($0["filings"] as? [Any])?.isEmpty ?? true)
+      }
+      #expect(submitted.isEmpty || submitted.count == keys.count)
+      #expect(outcome.status != 0 || submitted.count == keys.count, "\(outcome.errors)")
+      if submitted.isEmpty { none += 1 } else { whole += 1 }
+      copy.verify()
+    }
+    #expect(none > 0, "nobody was killed before the end")
+  }
 }

@@ -24,23 +24,25 @@ final class Room: Sendable {
 
   /// A room with a made-up library of 300 projects, the same in every test.
   static func madeUp() throws -> Room {
-    let template = try generated.get()
-    let room = try Room()
-    try FileManager.default.copyItem(atPath: template.library, toPath: room.library)
-    return room
+    try Room(copying: try generated.get().room)
+  }
+
+  /// A room with a copy of another's library.
+  convenience init(copying other: Room) throws {
+    try self.init()
+    try FileManager.default.copyItem(atPath: other.library, toPath: library)
   }
 
   /// Made once, copied for each test.
   private static let generated: Result<Template, any Error> = Result {
     let room = try Room()
     try room.done(["generate", room.library, "--projects", "300", "--seed", "7", "--quiet"])
-    return Template(room: room, library: room.library)
+    return Template(room: room)
   }
 
   /// Kept to the end of the run; nobody changes it.
   private struct Template: @unchecked Sendable {
     let room: Room
-    let library: String
   }
 
   /// Runs a command that must succeed, and returns what it printed.

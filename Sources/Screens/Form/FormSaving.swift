@@ -43,7 +43,7 @@ extension FormScreen {
           .ask(
             "deleted",
             .confirm(
-              title: Label(zh: "此记录已被他人删除", en: "Somebody deleted this record"),
+              title: Label(zh: "此记录已被删除或移出您的地区", en: "This record is deleted or left your region"),
               text: Label(zh: "您的输入仍保留。另存为一条新记录？", en: "What you typed is kept. Save it as a new record?"),
               yes: Label(zh: "另存为新记录", en: " save as new")))
         ]

@@ -182,7 +182,9 @@ package struct FormScreen: Screen {
     } else {
       alarm =
         current == nil
-        ? Label(zh: "此记录已被他人删除；^S 时可另存为新记录", en: "Somebody deleted this record; ^S offers to save it as a new one")
+        ? Label(
+          zh: "此记录已被删除或移出您的地区；^S 时可另存为新记录",
+          en: "This record is deleted or left your region; ^S offers to save it as a new one")
         : Label(zh: "他人刚保存了此记录；^S 时逐项核对，不会覆盖", en: "Somebody saved this record; ^S compares field by field")
     }
   }

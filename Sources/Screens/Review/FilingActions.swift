@@ -117,7 +117,10 @@ enum FilingActions {
       return Done([
         .ask(
           "filing.plan/\(states[index].rawValue)",
-          .input(title: Label(zh: "年度 批次 文号，用空格隔开", en: "Year, batch, document, parted by blanks"), text: "\(year) "))
+          .input(
+            title: Label(
+              zh: "年度 新开工/续建 投资(如3000万元) 批次 文号", en: "Year, new/carried_on, investment (3000万), batch, document"),
+            text: "\(year) "))
       ])
     case ("filing.plan", .text(let text)):
       guard parts.count == 2, let state = PlanEntry.State(rawValue: parts[1]) else { return Done([]) }
@@ -147,17 +150,13 @@ enum FilingActions {
   private static func plan(
     _ ids: [RecordID], _ state: PlanEntry.State, _ text: String, _ services: Services
   ) throws -> Done {
-    var words = Normalised.halfWidth(text).split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let year = words.first.flatMap(Int.init), (2000...2100).contains(year) else {
+    guard let plan = YearlyPlanText(text) else {
       return Done([.say(Label(zh: "先写四位年度，如 2023", en: "Begin with the year, as 2023"), .warning)])
     }
-    words.removeFirst()
     let region = services.environment.actor.region ?? services.store.info.region
     let level = services.reference.regions[region]?.level
     let tier = Tier.allCases.first { $0.level == level } ?? .province
-    let entry = PlanEntry(
-      tier, year: year, state, batch: words.first ?? "", document: words.dropFirst().joined(separator: " "),
-      documentDay: services.today)
+    let entry = plan.entry(tier, state, today: services.today)
     return Done(
       try PutOnPlan.run(ids, entry, in: services.store, as: services.environment), states(state))
   }
