@@ -229,7 +229,7 @@ for name, figure, divisor in (("energy_own", "energy", "value_added_comparable")
             now, base = pair(year), pair(2021)
             if name == "waste_own":
                 base = (Decimal(1), Decimal(1))
-            elif year <= 2021 or (base and base[0] <= 0):
+            if year <= 2021 or (base and base[0] <= 0):
                 continue
             if now and base:
                 pairs[name, year].append((key_firms[key], now, base))

@@ -40,7 +40,7 @@ package struct YearAmount: Hashable, Sendable {
   /// The list that it reads.
   static let list = "years"
 
-  /// By year, oldest first; a year that is listed twice is no year.
+  /// By year of the plan, oldest first: earlier ones are told nowhere. A year that is listed twice is no year.
   func amounts(_ rows: [ChildRow]) -> [(year: Int, amount: Amount)] {
     let years = Dictionary(grouping: rows) { $0["year"].integer ?? 0 }.compactMapValues { $0.count == 1 ? $0[0] : nil }
     func pair(_ row: ChildRow) -> (figure: Amount, divisor: Amount)? {
@@ -52,7 +52,7 @@ package struct YearAmount: Hashable, Sendable {
     let before = base.flatMap { years[$0] }.flatMap(pair)
     if base != nil, before.map({ $0.figure > .zero }) != true { return [] }
     return years.keys.sorted().compactMap { year in
-      guard year > base ?? 0, let row = years[year], let now = pair(row) else { return nil }
+      guard year > base ?? OwnEstimate.baseYear, let row = years[year], let now = pair(row) else { return nil }
       switch take {
       case .figure: return (year, now.figure)
       case .divisor: return (year, now.divisor)
