@@ -119,7 +119,7 @@ enum FilingActions {
           "filing.plan/\(states[index].rawValue)",
           .input(
             title: Label(
-              zh: "年度 新开工/续建 投资(如3000万元) 批次 文号", en: "Year, new/carried_on, investment (3000万), batch, document"),
+              zh: "年度 新开工/续建 投资(如3000万元) 批次 文号", en: "Year, new/carried_on, investment (30M), batch, document"),
             text: "\(year) "))
       ])
     case ("filing.plan", .text(let text)):

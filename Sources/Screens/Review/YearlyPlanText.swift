@@ -32,12 +32,13 @@ struct YearlyPlanText {
     document = DocumentText(words.dropFirst().joined(separator: " "))
   }
 
-  /// `3000万元` or `0.3亿元`, with or without 元; a number without its unit may be the document's own.
+  /// `3000万元`, `0.3亿` or `30M` (million yuan); a number without its unit may be the document's own.
   private static func amount(_ word: String) -> Amount? {
     let bare = word.hasSuffix("元") ? String(word.dropLast()) : word
     switch bare.last {
     case "万": return Amount(parsing: String(bare.dropLast()))
     case "亿": return Amount(parsing: bare.dropLast() + "万")
+    case "M": return Amount(parsing: String(bare.dropLast()))?.times(100, over: 1)
     default: return nil
     }
   }

@@ -18,6 +18,10 @@ import Testing
     #expect(plan.batch == "第二批" && plan.document.number == "文9号" && plan.document.day == nil)
   }
 
+  @Test(arguments: ["30M", "3000万", "3000万元", "0.3亿元"]) func investmentInItsUnit(_ text: String) {
+    #expect(YearlyPlanText("2026 \(text)")?.investment == Amount(3000))
+  }
+
   @Test(arguments: ["第一批 2026", "", "26 新开工", "3000万元"]) func theYearStandsFirst(_ text: String) {
     #expect(YearlyPlanText(text) == nil)
   }
