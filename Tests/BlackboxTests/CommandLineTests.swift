@@ -9,8 +9,8 @@ import Testing
     ! 已建库 库.sanku
     $ cat > enterprises.csv
     < 统一社会信用代码,厂区号,企业名称,地区,行业,领域,经营状态,手机
-    < 91330523MA2B4F6Y5W,00,安吉某某水泥有限公司,安吉县,水泥制造,建材,在产,13800000000
-    < 91330502MA28C7R31L,00,湖州某某纺织有限公司,吴兴区,1713,纺织,在产,13900000000
+    < 91330523MA2B4F6YXA,00,安吉某某水泥有限公司,安吉县,水泥制造,建材,在产,13800000000
+    < 91330502MA28C7R39B,00,湖州某某纺织有限公司,吴兴区,1713,纺织,在产,13900000000
 
     """
 
@@ -34,19 +34,19 @@ import Testing
         [
         {"name":"安吉某某水泥有限公司"}
         ]
-        $ sanku show enterprises 91330523MA2B4F6Y5W
-        ── 91330523MA2B4F6Y5W-00 安吉某某水泥有限公司
+        $ sanku show enterprises 91330523MA2B4F6YXA
+        ── 91330523MA2B4F6YXA-00 安吉某某水泥有限公司
         …
         归口地区 安吉县
         …
         行业 水泥制造
         …
-        $ sanku show enterprises 91330523MA2B4F6Y5W --history
+        $ sanku show enterprises 91330523MA2B4F6YXA --history
         序号 时间 人员 操作 字段 原值 新值
         …
         2 … 导入 企业名称 安吉某某水泥有限公司
         …
-        $ sanku show enterprises 91330523MA2B4F6Y5W --history --format csv | sed -n 2p | cut -d, -f4
+        $ sanku show enterprises 91330523MA2B4F6YXA --history --format csv | sed -n 2p | cut -d, -f4
         import
         $ sanku list enterprises --where 企业名称~纺织 --columns 企业名称 --format csv
         name
@@ -68,21 +68,21 @@ import Testing
         name
         $ cat > 坏.csv
         < credit_code,plant,name,region,industry,sector,state
-        < 91330523MA2B4F6Y5W,00,"安吉,水泥",乌有县,3011,建材,在产
-        < 91330502MA28C7R31L,00,湖州某某纺织有限公司,吴兴区,1713,纺织,在产
-        < 91330502MA28C7R31L,00,"又一次"x,吴兴区,1713,纺织,在产
-        < 91330502MA28C7R31L,00,再一次,吴兴区,1713,纺织,在产
+        < 91330523MA2B4F6YXA,00,"安吉,水泥",乌有县,3011,建材,在产
+        < 91330502MA28C7R39B,00,湖州某某纺织有限公司,吴兴区,1713,纺织,在产
+        < 91330502MA28C7R39B,00,"又一次"x,吴兴区,1713,纺织,在产
+        < 91330502MA28C7R39B,00,再一次,吴兴区,1713,纺织,在产
         $ sanku import enterprises 坏.csv --rejects 退回.csv
         ! 坏.csv 第2行：“归口地区”：归口地区没有“乌有县”，请写代码或全称
         ! 坏.csv 第4行：第3列的引号后还有文字；单元格内的引号应写成两个
-        ! 坏.csv 第5行：与第3行同为“91330502MA28C7R31L-00”；请合并成一行
+        ! 坏.csv 第5行：与第3行同为“91330502MA28C7R39B-00”；请合并成一行
         ! 新增 1，修改 0，相同 0，未收 3
         [1]
         $ cat 退回.csv | tr -d '\\r'
         credit_code,plant,name,region,industry,sector,state,未收原因
-        91330523MA2B4F6Y5W,00,"安吉,水泥",乌有县,3011,建材,在产,“归口地区”：归口地区没有“乌有县”，请写代码或全称
-        91330502MA28C7R31L,00,"又一次"x,吴兴区,1713,纺织,在产,第3列的引号后还有文字；单元格内的引号应写成两个
-        91330502MA28C7R31L,00,再一次,吴兴区,1713,纺织,在产,与第3行同为“91330502MA28C7R31L-00”；请合并成一行
+        91330523MA2B4F6YXA,00,"安吉,水泥",乌有县,3011,建材,在产,“归口地区”：归口地区没有“乌有县”，请写代码或全称
+        91330502MA28C7R39B,00,"又一次"x,吴兴区,1713,纺织,在产,第3列的引号后还有文字；单元格内的引号应写成两个
+        91330502MA28C7R39B,00,再一次,吴兴区,1713,纺织,在产,与第3行同为“91330502MA28C7R39B-00”；请合并成一行
         """
     ).play()
   }
@@ -211,13 +211,13 @@ import Testing
     let hostile = "=cmd|'/c calc'!A1\u{1B}]52;c;ZXZpbA==\u{7}\u{202E}倒\u{200B}\u{9B}31m\u{301}\u{301}\u{301}\u{301}"
     let csv = """
       credit_code,plant,name,region,industry,sector,state,address
-      91330523MA2B4F6Y5W,00,"安吉\(hostile)",330523,3011,建材,在产,"\(hostile)"
+      91330523MA2B4F6YXA,00,"安吉\(hostile)",330523,3011,建材,在产,"\(hostile)"
       """
     try Data(csv.utf8).write(to: shell.folder.appendingPathComponent("敌.csv"))
     #expect(try shell.run("sanku init 库.sanku -q && sanku import enterprises 敌.csv -q").status == 0)
     for command in [
-      "list enterprises --columns name,address", "show enterprises 91330523MA2B4F6Y5W", "check",
-      "show enterprises 91330523MA2B4F6Y5W --history", "list enterprises --format json --columns name",
+      "list enterprises --columns name,address", "show enterprises 91330523MA2B4F6YXA", "check",
+      "show enterprises 91330523MA2B4F6YXA --history", "list enterprises --format json --columns name",
       "list enterprises --format csv --columns address", "list enterprises --where 'name=\u{1B}[31mx'",
       "show enterprises '\u{1B}[31m'",
     ] {
@@ -283,7 +283,7 @@ import Testing
         ! 检查 0 条：错误 0，提示 0
         $ cat > projects.csv
         < library_code,name,region,enterprise
-        < 330523-2023-0001,3号窑余热发电,安吉县,91330523MA2B4F6Y5W
+        < 330523-2023-0001,3号窑余热发电,安吉县,91330523MA2B4F6YXA
         $ sanku import projects projects.csv -q
         $ sanku check projects --where name~余热 --errors --format csv
         register,key,title,severity,rule,fields,message,answer

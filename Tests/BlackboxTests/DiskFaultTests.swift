@@ -32,6 +32,7 @@ import Testing
   private func typing(_ room: Room, through: [String] = []) throws -> Desk {
     let desk = try Desk(room, through: through).atProjects()
     desk.press("<F5>")
+    try desk.sees("新建项目")
     try desk.goTo("项目名称")
     desk.press(Self.name)
     return desk

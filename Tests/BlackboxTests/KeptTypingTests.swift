@@ -62,6 +62,7 @@ import Testing
   private func round(_ end: End, _ room: Room, _ dice: inout Dice) throws -> (String, [Bounds])? {
     let desk = try Desk(room).atProjects()
     desk.press("<F5>")
+    try desk.sees("新建项目")
     let fields = try type(desk, seconds: .random(in: 0.1...(end == .killed ? 4 : 1.5), using: &dice), &dice)
     let moment = Date()
     let place = try finish(desk, end)
@@ -139,6 +140,7 @@ import Testing
     let room = try Room.empty()
     let desk = try Desk(room).atProjects()
     desk.press("<F5>")
+    try desk.sees("新建项目")
     try desk.goTo("项目名称")
     desk.press("3号窑余热发电")
     desk.press("<^C>")

@@ -60,6 +60,7 @@ import Testing
       let desk = try Desk(room).atProjects()
       if desk.screen.contains("未存的输入") { desk.press("<Esc>") }
       desk.press("<F5>")
+      try desk.sees("新建项目")
       try desk.goTo("项目名称")
       desk.press("第\(round)次余热发电")
       desk.session.type("<^S>")
