@@ -77,11 +77,13 @@ struct Recount {
     return isDone("acceptance") ? "验收" : isDone("completion") ? "竣工" : isDone("start") ? "实施" : "储备"
   }
 
-  /// Carried out: once admitted, actually started, neither stopped nor merged away.
+  /// Carried out: once admitted, actually started in the plan's years, neither stopped nor merged away.
   func isCarriedOut(_ project: Row) -> Bool {
     let memberships = rows("memberships", project)
     guard memberships.contains(where: { !($0["admitted_on"] ?? "").isEmpty }), (project["stop_date"] ?? "").isEmpty,
-      rows("milestones", project).contains(where: { $0["stage"] == "start" && !($0["actual"] ?? "").isEmpty })
+      rows("milestones", project).contains(where: { milestone in
+        milestone["stage"] == "start" && ["2022", "2023", "2024"].contains((milestone["actual"] ?? "").prefix(4))
+      })
     else { return false }
     let exits = memberships.filter { $0["state"] == "exited" && !($0["exited_on"] ?? "").isEmpty }
     let last = exits.max { ($0["exited_on"] ?? "") < ($1["exited_on"] ?? "") }
