@@ -79,15 +79,15 @@ struct Crowd {
     probe.press("<Enter>")
     probe.session.type("e")
     guard probe.session.wait(for: "修改项目") else { return nil }
-    probe.press("<Tab>")
-    probe.press("<End>")
+    probe.session.type("<Tab><End>")
+    probe.session.settle()
     return probe
   }
 
   private func reader(_ copy: String) -> Probe? {
     guard let probe = Probe([binary, copy], environment: Library.day), probe.ready("浙江") != nil else { return nil }
+    probe.session.type("<Alt-2>")
     probe.session.settle()
-    probe.press("2")
     return probe
   }
 
