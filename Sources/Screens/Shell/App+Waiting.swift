@@ -9,7 +9,16 @@ extension App {
     let depth: Int
     let hasOverlay: Bool
     let hasUnsaved: Bool
+
+    /// Whether what waits for anybody may be another figure than it was there: counting it reads many lists, and so it
+    /// is left alone while a person moves about in one place.
+    func changesWatched(since before: Station) -> Bool {
+      tab != before.tab || tab == .watch || before.hasUnsaved && !hasUnsaved
+    }
   }
+
+  /// What others write is counted into what waits for anybody once in so many milliseconds.
+  static let watchPause: Int64 = 60_000
 
   var station: Station { Station(tab: tab, depth: depth, hasOverlay: overlay != nil, hasUnsaved: hasUnsaved) }
 
@@ -26,12 +35,19 @@ extension App {
           if let filed { app.waiting[.review] = filed.toReview }
         }
       })
+  }
+
+  /// Counts what waits for anybody where somebody else has written and the last count is old, or there is none yet.
+  mutating func countWatchedWhenDue() {
+    guard watchIsStale else { return }
+    if let watchedAt, services.environment.now().milliseconds - watchedAt.milliseconds < Self.watchPause { return }
     countWatched()
   }
 
   /// What waits for anybody in the person's own region: the same figure as 督办 shows for it.
-  private func countWatched() {
+  mutating func countWatched() {
     guard tabs.contains(.watch) else { return }
+    (watchIsStale, watchedAt) = (false, services.environment.now())
     let services = services
     let region = WatchScreen.home(services)
     services.launch(

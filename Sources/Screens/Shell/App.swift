@@ -33,6 +33,9 @@ package struct App {
   private let roots: [TabID: Root]
   private let mailbox: Mailbox
   private var version: Int?
+  /// Whether what waits for anybody is to be counted, and when it was begun last.
+  var watchIsStale = true
+  var watchedAt: Instant?
   private var hintShown = false
 
   /// Shows the first screen of `start`; `notice` is said on the message line. Tabs without a root are not offered.
@@ -84,7 +87,13 @@ package struct App {
   /// Everything that happens; errors become one line.
   package mutating func handle(_ event: Event) {
     let before = station
-    defer { if station != before { countWaiting() } }
+    defer {
+      let after = station
+      if after != before {
+        countWaiting()
+        if after.changesWatched(since: before) { countWatched() }
+      }
+    }
     do {
       switch event {
       case .resize(let size):
@@ -107,6 +116,7 @@ package struct App {
     if due != nil { try eachScreen { try $0.keepWhenDue($1) } }
     if screen?.holdsLibrary == true { return }
     try lookForChanges()
+    countWatchedWhenDue()
     try withScreen { screen, services in
       screen.lookAround(services)
       return []
@@ -118,6 +128,7 @@ package struct App {
     let now = try services.store.dataVersion()
     guard now != version else { return }
     version = now
+    watchIsStale = true
     markStale()
     countWaiting()
     try freshen()

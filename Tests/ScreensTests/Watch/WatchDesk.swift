@@ -1,4 +1,5 @@
 import Domain
+import Store
 import Testing
 import UseCases
 
@@ -18,12 +19,13 @@ final class WatchDesk {
   var services: Services { desk.services }
   var today: Day { services.today }
 
+  /// `other` is somebody else's session on the library.
   @discardableResult
-  func save<R: Record>(_ name: String, _ record: R) throws -> RecordID {
+  func save<R: Record>(_ name: String, _ record: R, by other: SQLiteStore? = nil) throws -> RecordID {
     var record = record
     record.id = services.environment.newID()
     let saved = try SaveRecord.run(
-      R.schema.document(record), base: 0, in: services.store, as: services.environment)
+      R.schema.document(record), base: 0, in: other ?? services.store, as: services.environment)
     ids[name] = saved.document.id
     return saved.document.id
   }
@@ -113,7 +115,7 @@ final class WatchDesk {
   }
 
   /// A visit with a violation that is due on a day.
-  func inspect(_ name: String, deadline: Day, year: Int = 2023) throws {
+  func inspect(_ name: String, deadline: Day, year: Int = 2023, by other: SQLiteStore? = nil) throws {
     var inspection = Inspection()
     inspection.region = "330523"
     inspection.enterprise = ids["安吉水泥"]
@@ -135,7 +137,7 @@ final class WatchDesk {
         $0.deadline = deadline
       }
     ]
-    try save(name, inspection)
+    try save(name, inspection, by: other)
   }
 
   /// A budget of the year and months of it, each of so many 万kWh.

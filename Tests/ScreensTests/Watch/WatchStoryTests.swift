@@ -43,6 +43,30 @@ import UseCases
     #expect(waiting > 0 && frame.contains("[8督办\(waiting)]"), "\(frame)")
   }
 
+  /// Counting reads many lists: what others write is counted in once a minute, and at once where one goes to look.
+  @Test func whatOthersWriteIsCountedOnceAMinute() throws {
+    let office = try WatchDesk()
+    let desk = office.desk
+    let other = try SQLiteOther.open(desk.folder + "/library.sanku")
+    func othersFind(_ name: String) throws {
+      try office.inspect(name, deadline: Day(number: 20_230_620) ?? .first, by: other)
+    }
+    desk.press("3")
+    let first = try #require(desk.app.waiting[.watch])
+    try othersFind("甲")
+    desk.send(.wake)
+    desk.press(":<Esc>jk")
+    #expect(desk.app.waiting[.watch] == first)
+    desk.passed.add(UInt64(App.watchPause))
+    desk.send(.wake)
+    let second = try #require(desk.app.waiting[.watch])
+    #expect(second > first)
+    try othersFind("乙")
+    desk.press("8")
+    #expect(try #require(desk.app.waiting[.watch]) > second)
+    try other.close()
+  }
+
   @Test func aMatterIsChosenAndItsRecordOpened() throws {
     let office = try WatchDesk()
     try office.inspect("整改", deadline: Day(number: 20_230_620) ?? .first)
