@@ -47,3 +47,12 @@ package enum Event: Hashable, Sendable {
   /// The terminal is gone.
   case hangup
 }
+
+extension Event {
+  /// The event as the part of a screen sees it whose corner lies at `origin`: the mouse counts from there.
+  package func seen(from origin: Point) -> Event {
+    guard case .mouse(var mouse) = self else { return self }
+    mouse.point = Point(x: mouse.point.x - origin.x, y: mouse.point.y - origin.y)
+    return .mouse(mouse)
+  }
+}

@@ -43,7 +43,7 @@ extension FormView {
         picker = nil
         return .handled
       }
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x - box.x, y: mouse.point.y - box.y)))
+      event = event.seen(from: box.origin)
     }
     let outcome = open.handle(event, source: source(key, hooks))
     picker = open

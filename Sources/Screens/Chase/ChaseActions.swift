@@ -19,16 +19,7 @@ enum ChaseActions {
       }),
   ])
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (ChaseScreen) -> Caption? = { _ in nil }
-  ) -> Action<ChaseScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption },
-      group: Label(zh: "未报名单", en: "Missing reports").caption, keys: keys, twin: twin, rank: rank,
-      disabled: disabled)
-  }
+  private static let act = ActionMaker<ChaseScreen>("未报名单", "Missing reports")
 }
 
 extension ChaseScreen {
@@ -84,11 +75,7 @@ extension ChaseScreen {
       default: break
       }
     }
-    var event = event
-    if case .mouse(let mouse) = event {
-      let top = size.height > 3 ? 1 : 0
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - top)))
-    }
+    let event = event.seen(from: TableView.origin(size))
     let outcome = table.handle(event, source)
     if case .open = outcome { return try open(services) }
     return []

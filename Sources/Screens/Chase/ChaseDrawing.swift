@@ -66,11 +66,7 @@ extension ChaseScreen {
   }
 
   package func draw(in canvas: inout Canvas, _ look: Look) {
-    canvas.fill(canvas.bounds)
-    let top = canvas.size.height > 3 ? 1 : 0
-    if top > 0 { drawHeading(in: &canvas) }
-    let rect = Rect(x: 0, y: top, width: canvas.size.width, height: max(0, canvas.size.height - top))
-    canvas.inside(rect) { table.draw(in: &$0, focused: true, source: source, look: look) }
+    table.draw(in: &canvas, source: source, look: look) { drawHeading(in: &$0) }
   }
 
   private func drawHeading(in canvas: inout Canvas) {

@@ -103,7 +103,7 @@ package struct ChaseScreen: Screen {
 
   package mutating func resize(_ size: Size, _ services: Services) throws {
     self.size = size
-    table.fit(Size(width: size.width, height: max(1, size.height - (size.height > 3 ? 1 : 0))))
+    table.fit(under: 1, size)
   }
 
   package var bearings: [String]? { nil }

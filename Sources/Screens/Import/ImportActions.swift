@@ -43,17 +43,7 @@ enum ImportActions {
       rank: 8, disabled: noAccount),
   ])
 
-  private static let group = Label(zh: "导入", en: "Import").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (ImportScreen) -> Caption? = { _ in nil }
-  ) -> Action<ImportScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<ImportScreen>("导入", "Import")
 
   private static let notReady: @Sendable (ImportScreen) -> Caption? = { screen in
     if screen.step == .files { return Label(zh: "先选一个文件", en: "Choose a file first").caption }

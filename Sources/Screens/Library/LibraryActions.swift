@@ -38,17 +38,7 @@ enum LibraryActions {
     act("library.clear", "清除筛选", "Clear the filter", ["X"], twin: "Alt-x", short: ("清除", "clear")),
   ]
 
-  private static let group = Label(zh: "清单", en: "List").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (LibraryScreen) -> Caption? = { _ in nil }
-  ) -> Action<LibraryScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<LibraryScreen>("清单", "List")
 
   private static let noRow: @Sendable (LibraryScreen) -> Caption? = { screen in
     screen.current == nil ? Label(zh: "没有记录", en: "There is no record").caption : nil

@@ -49,14 +49,12 @@ extension LibraryScreen {
     }
     if event == .key(.character("n")) { return try goToMatch(1, services) }
     if event == .key(.character("N")) { return try goToMatch(-1, services) }
-    if case .mouse(var mouse) = event {
+    if case .mouse(let mouse) = event {
       let inTree = areas.tree.contains(mouse.point)
       guard inTree || areas.table.contains(mouse.point) else { return [] }
       if inTree != (pane == .tree), mouse.action == .press { pane = inTree ? .tree : .table }
-      let origin = inTree ? areas.tree.origin : areas.table.origin
-      mouse.point = Point(x: mouse.point.x - origin.x, y: mouse.point.y - origin.y)
-      if inTree { return try moveTree(.mouse(mouse), services) }
-      return try moveTable(.mouse(mouse), services)
+      if inTree { return try moveTree(event.seen(from: areas.tree.origin), services) }
+      return try moveTable(event.seen(from: areas.table.origin), services)
     }
     if pane == .tree { return try moveTree(event, services) }
     return try moveTable(event, services)

@@ -35,14 +35,7 @@ package struct CorrectionsScreen: Screen {
     ])
   }
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil
-  ) -> Action<CorrectionsScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption },
-      group: Label(zh: "更正", en: "Corrections").caption, keys: keys, twin: twin, rank: rank)
-  }
+  private static let act = ActionMaker<CorrectionsScreen>("更正", "Corrections")
 
   package var tab: TabID { .tally }
 
@@ -55,7 +48,7 @@ package struct CorrectionsScreen: Screen {
 
   package mutating func resize(_ size: Size, _ services: Services) throws {
     self.size = size
-    table.fit(Size(width: size.width, height: max(1, size.height - (size.height > 3 ? 1 : 0))))
+    table.fit(under: 1, size)
   }
 
   private var current: Correction? {
@@ -134,28 +127,20 @@ package struct CorrectionsScreen: Screen {
 
   package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] {
     message = nil
-    var event = event
-    if case .mouse(let mouse) = event {
-      let top = size.height > 3 ? 1 : 0
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - top)))
-    }
+    let event = event.seen(from: TableView.origin(size))
     let source = source
     if case .open = table.handle(event, source) { return try perform("corrections.open", services) }
     return []
   }
 
   package func draw(in canvas: inout Canvas, _ look: Look) {
-    canvas.fill(canvas.bounds)
-    let top = canvas.size.height > 3 ? 1 : 0
-    if top > 0 {
+    table.draw(in: &canvas, source: source, look: look) { canvas in
       let place = RegionChoices.name(of: region, reference)
       let text = Label(
         zh: "锁定后更正  \(quarter.label.zh)  \(place.zh)  \(corrections.count)处",
         en: "Corrected since the lock  \(quarter.label.en)  \(place.en)  \(corrections.count)")
-      canvas.put(CleanText(text[language]), x: 1, y: 0, width: max(0, canvas.size.width - 1), style: .heading)
+      canvas.putHeading(CleanText(text[language]))
     }
-    let rect = Rect(x: 0, y: top, width: canvas.size.width, height: max(0, canvas.size.height - top))
-    canvas.inside(rect) { table.draw(in: &$0, focused: true, source: source, look: look) }
   }
 
   /// Why, and every indicator that it changed.

@@ -17,15 +17,7 @@ enum LockActions {
     act("lock.missing", "未报名单", "Who has not reported", ["w"], twin: "F7", short: ("未报名单", "missing"), rank: 5),
   ])
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (LockScreen) -> Caption? = { _ in nil }
-  ) -> Action<LockScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption },
-      group: Label(zh: "锁定", en: "Locking").caption, keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<LockScreen>("锁定", "Locking")
 
   private static let isLocked: @Sendable (LockScreen) -> Caption? = { screen in
     screen.current?.lock == nil ? nil : Label(zh: "已经锁定", en: "It is locked").caption
@@ -122,11 +114,7 @@ extension LockScreen {
 
   package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] {
     message = nil
-    var event = event
-    if case .mouse(let mouse) = event {
-      let top = size.height > 3 ? 1 : 0
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - top)))
-    }
+    let event = event.seen(from: TableView.origin(size))
     let source = source
     if case .open = table.handle(event, source) { return try perform("lock.open", services) }
     return []

@@ -40,7 +40,7 @@ package struct LockScreen: Screen {
 
   package mutating func resize(_ size: Size, _ services: Services) throws {
     self.size = size
-    table.fit(Size(width: size.width, height: max(1, size.height - (size.height > 3 ? 1 : 0))))
+    table.fit(under: 1, size)
   }
 
   var parts: [QuarterOutlook.Part] { outlook?.parts ?? [] }
@@ -94,19 +94,15 @@ package struct LockScreen: Screen {
   }
 
   package func draw(in canvas: inout Canvas, _ look: Look) {
-    canvas.fill(canvas.bounds)
-    let top = canvas.size.height > 3 ? 1 : 0
-    if top > 0 {
+    table.draw(in: &canvas, source: source, look: look) { canvas in
       let open = parts.count { $0.lock == nil }
       let place = RegionChoices.name(of: region, reference)
       let named = edition == .annual ? edition.label : Label(zh: "", en: "")
       let text = Label(
         zh: "锁定  \(quarter.label.zh)\(named.zh)  \(place.zh)  未锁定\(open)/\(parts.count)个地区",
         en: "Locks of \(quarter.label.en) \(named.en)  \(place.en)  \(open) of \(parts.count) open")
-      canvas.put(CleanText(text[language]), x: 1, y: 0, width: max(0, canvas.size.width - 1), style: .heading)
+      canvas.putHeading(CleanText(text[language]))
     }
-    let rect = Rect(x: 0, y: top, width: canvas.size.width, height: max(0, canvas.size.height - top))
-    canvas.inside(rect) { table.draw(in: &$0, focused: true, source: source, look: look) }
   }
 
   package var status: Widgets.Frame.Message? {

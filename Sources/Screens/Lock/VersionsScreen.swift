@@ -37,14 +37,7 @@ package struct VersionsScreen: Screen {
     ])
   }
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord, short: (zh: String, en: String),
-    rank: Int, disabled: @escaping @Sendable (VersionsScreen) -> Caption? = { _ in nil }
-  ) -> Action<VersionsScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: Label(zh: short.zh, en: short.en).caption,
-      group: Label(zh: "比较各版", en: "Versions").caption, keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<VersionsScreen>("比较各版", "Versions")
 
   package var tab: TabID { .tally }
 
@@ -79,12 +72,10 @@ package struct VersionsScreen: Screen {
 
   package mutating func resize(_ size: Size, _ services: Services) throws {
     self.size = size
-    table.fit(Size(width: size.width, height: max(1, size.height - top)))
+    table.fit(under: 2, size)
   }
 
   /// Lines of the heading: what is compared, and which two.
-  private var top: Int { size.height > 5 ? 2 : 0 }
-
   private var columns: [TableColumn] {
     func column(_ id: String, _ label: Label, _ width: Int) -> TableColumn {
       TableColumn(id, title: CleanText(label[language]), width: .fixed(width), align: .right)
@@ -135,31 +126,23 @@ package struct VersionsScreen: Screen {
   }
 
   package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] {
-    var event = event
-    if case .mouse(let mouse) = event {
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - top)))
-    }
+    let event = event.seen(from: TableView.origin(size, lines: 2))
     _ = table.handle(event, source)
     return []
   }
 
   package func draw(in canvas: inout Canvas, _ look: Look) {
-    canvas.fill(canvas.bounds)
-    let width = max(0, canvas.size.width - 1)
-    if top > 0 {
+    table.draw(in: &canvas, under: 2, source: source, look: look) { canvas in
       let place = RegionChoices.name(of: region, reference)
       let text = Label(
         zh: "比较各版  \(quarter.label.zh)  \(place.zh)  \(span.label.zh)  \(shown.count)处不同",
         en: "Versions of \(quarter.label.en)  \(place.en)  \(span.label.en)  \(shown.count) differ")
-      canvas.put(CleanText(text[language]), x: 1, y: 0, width: width, style: .heading)
-      if let pair {
-        let two = Label(
-          zh: "\(said(pair.old).zh) → \(said(pair.new).zh)", en: "\(said(pair.old).en) → \(said(pair.new).en)")
-        canvas.put(CleanText(two[language]), x: 1, y: 1, width: width, style: .dim)
-      }
+      canvas.putHeading(CleanText(text[language]))
+      guard let pair else { return }
+      let two = Label(
+        zh: "\(said(pair.old).zh) → \(said(pair.new).zh)", en: "\(said(pair.old).en) → \(said(pair.new).en)")
+      canvas.putHeading(CleanText(two[language]), y: 1, style: .dim)
     }
-    let rect = Rect(x: 0, y: top, width: canvas.size.width, height: max(0, canvas.size.height - top))
-    canvas.inside(rect) { table.draw(in: &$0, focused: true, source: source, look: look) }
   }
 
   private func said(_ lock: QuarterLock) -> Label {

@@ -17,17 +17,7 @@ enum MineActions {
       disabled: noTyping),
   ])
 
-  private static let group = Label(zh: "我的", en: "Mine").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (MineScreen) -> Caption? = { _ in nil }
-  ) -> Action<MineScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<MineScreen>("我的", "Mine")
 
   private static let noTarget: @Sendable (MineScreen) -> Caption? = { screen in
     screen.target == nil ? Label(zh: "这里没有要打开的", en: "There is nothing to open here").caption : nil

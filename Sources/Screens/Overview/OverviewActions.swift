@@ -21,17 +21,7 @@ enum OverviewActions {
     act("overview.export", "导出所选数字的明细", "Export the records", ["x"], twin: "^X", short: ("导出", "export"), rank: 9),
   ])
 
-  private static let group = Label(zh: "总览", en: "Overview").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (OverviewScreen) -> Caption? = { _ in nil }
-  ) -> Action<OverviewScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<OverviewScreen>("总览", "Overview")
 
   private static let isLast: @Sendable (OverviewScreen) -> Caption? = { screen in
     if let reason = isNow(screen) { return reason }

@@ -21,15 +21,7 @@ enum IncomingActions {
       disabled: notWritten),
   ])
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String), rank: Int,
-    disabled: @escaping @Sendable (IncomingScreen) -> Caption? = { _ in nil }
-  ) -> Action<IncomingScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: Label(zh: short.zh, en: short.en).caption,
-      group: Label(zh: "收包", en: "Incoming package").caption, keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<IncomingScreen>("收包", "Incoming package")
 
   private static let notChoosing: @Sendable (IncomingScreen) -> Caption? = { screen in
     screen.step == .files ? nil : Label(zh: "文件已经选好", en: "A file is chosen already").caption

@@ -15,15 +15,7 @@ enum PackagesActions {
       disabled: noLibrary),
   ])
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String), rank: Int,
-    disabled: @escaping @Sendable (PackagesScreen) -> Caption? = { _ in nil }
-  ) -> Action<PackagesScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: Label(zh: short.zh, en: short.en).caption,
-      group: Label(zh: "数据包", en: "Packages").caption, keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<PackagesScreen>("数据包", "Packages")
 
   private static let noLibrary: @Sendable (PackagesScreen) -> Caption? = { screen in
     screen.current == nil ? Label(zh: "还没有往来库", en: "No library is known").caption : nil

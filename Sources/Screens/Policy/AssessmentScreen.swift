@@ -158,16 +158,7 @@ enum AssessmentActions {
     act("assessment.policy", "计划条款", "The plan's clauses", ["L"], twin: "F9", short: ("条款", "plan"), rank: 5),
   ])
 
-  private static let group = Label(zh: "考核", en: "Assessment").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil
-  ) -> Action<AssessmentScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank)
-  }
+  private static let act = ActionMaker<AssessmentScreen>("考核", "Assessment")
 }
 
 extension AssessmentScreen {

@@ -13,16 +13,7 @@ enum PolicyActions {
     act("policy.assess", "年度考核", "Yearly assessment", ["K"], twin: "F8", short: ("考核", "assess"), rank: 4),
   ])
 
-  private static let group = Label(zh: "条款", en: "Plan").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil
-  ) -> Action<PolicyScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank)
-  }
+  private static let act = ActionMaker<PolicyScreen>("条款", "Plan")
 }
 
 extension PolicyScreen {

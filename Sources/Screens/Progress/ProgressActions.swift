@@ -30,15 +30,7 @@ enum ProgressActions {
     act("progress.export", "导出名单", "Export the list", ["x"], twin: "^X", short: ("导出", "export"), rank: 9),
   ])
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (ProgressScreen) -> Caption? = { _ in nil }
-  ) -> Action<ProgressScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption },
-      group: Label(zh: "进展", en: "Progress").caption, keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<ProgressScreen>("进展", "Progress")
 
   private static let noProject: @Sendable (ProgressScreen) -> Caption? = { screen in
     screen.project == nil ? Label(zh: "没有项目", en: "There is no project").caption : nil
@@ -132,10 +124,7 @@ extension ProgressScreen {
       return try type(event, services)
     }
     keepTyping(services, atEnd: true)
-    var event = event
-    if case .mouse(let mouse) = event {
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - areas.table.y)))
-    }
+    let event = event.seen(from: Point(x: 0, y: areas.table.y))
     let outcome = table.handle(event, source)
     try seen(services)
     if case .open = outcome { pane = .report }

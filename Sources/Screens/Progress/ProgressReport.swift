@@ -84,11 +84,7 @@ extension ProgressScreen {
 
   mutating func type(_ event: Event, _ services: Services) throws -> [Effect] {
     message = nil
-    var event = event
-    if case .mouse(let mouse) = event {
-      let top = areas.form.y
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - top)))
-    }
+    let event = event.seen(from: Point(x: 0, y: areas.form.y))
     let outcome = form.handle(event, hooks: hooks(services))
     switch outcome {
     case .ignored, .handled, .create: break

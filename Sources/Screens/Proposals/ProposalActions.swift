@@ -15,17 +15,7 @@ enum ProposalActions {
       disabled: notTaken),
   ])
 
-  private static let group = Label(zh: "建议", en: "Proposals").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (ProposalScreen) -> Caption? = { _ in nil }
-  ) -> Action<ProposalScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<ProposalScreen>("建议", "Proposals")
 
   private static let noRow: @Sendable (ProposalScreen) -> Caption? = { screen in
     screen.row == nil ? Label(zh: "没有建议", en: "Nothing is proposed").caption : nil

@@ -23,17 +23,7 @@ enum RecordActions {
     act("record.previous", "上一条记录", "Previous record", ["^Up"], short: ("N上一条", "previous"), disabled: noList),
   ]
 
-  private static let group = Label(zh: "记录", en: "Record").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (RecordScreen) -> Caption? = { _ in nil }
-  ) -> Action<RecordScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<RecordScreen>("记录", "Record")
 
   private static let noRecord: @Sendable (RecordScreen) -> Caption? = { screen in
     if screen.moment != nil {

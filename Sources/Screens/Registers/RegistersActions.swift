@@ -10,23 +10,13 @@ enum RegistersActions {
     act("registers.next", "下一项行动", "Next action of the plan", ["Tab"], short: ("下一行动", "next"), rank: 2),
     act("registers.previous", "上一项行动", "Previous action of the plan", ["Shift-Tab"]),
     act("registers.new", "新建", "New", ["i"], twin: "F5", rank: 3),
-    Action(
-      "registers.packages", name: Label(zh: "数据包：与别的库往来", en: "Packages between libraries").caption,
-      short: Label(zh: "数据包", en: "packages").caption, group: group, keys: ["H"], twin: "Alt-h", rank: 55,
+    act(
+      "registers.packages", "数据包：与别的库往来", "Packages between libraries", ["H"], twin: "Alt-h",
+      short: ("数据包", "packages"), rank: 55,
       disabled: { $0.mayHandlePackages ? nil : Label(zh: "数据包由管理员收发", en: "Administrators handle packages").caption }),
   ])
 
-  private static let group = Label(zh: "台账", en: "Registers").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil
-  ) -> Action<RegistersScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank,
-      disabled: { $0.rows.isEmpty ? Label(zh: "没有台账", en: "There is no register").caption : nil })
-  }
+  private static let act = ActionMaker<RegistersScreen>("台账", "Registers")
 }
 
 extension RegistersScreen {

@@ -37,17 +37,7 @@ enum ReviewActions {
     act("review.previous", "上一条", "Previous", ["^Up"], short: ("上一条", "previous")),
   ])
 
-  private static let group = Label(zh: "审核", en: "Review").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (ReviewScreen) -> Caption? = { _ in nil }
-  ) -> Action<ReviewScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<ReviewScreen>("审核", "Review")
 
   private static let noItem: @Sendable (ReviewScreen) -> Caption? = { screen in
     screen.current == nil ? Label(zh: "没有选中的申报", en: "No record is chosen").caption : nil

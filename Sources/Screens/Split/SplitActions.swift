@@ -16,15 +16,7 @@ enum SplitActions {
     act("split.list", "目标清单", "The list of targets", ["F9"], twin: "Alt-t", short: ("目标清单", "targets"), rank: 8),
   ])
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (SplitScreen) -> Caption? = { _ in nil }
-  ) -> Action<SplitScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption },
-      group: Label(zh: "目标分解", en: "Split of targets").caption, keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<SplitScreen>("目标分解", "Split of targets")
 }
 
 extension SplitScreen {

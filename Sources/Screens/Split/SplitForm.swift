@@ -124,11 +124,7 @@ extension SplitScreen {
 
   mutating func type(_ event: Event, _ services: Services) throws {
     message = nil
-    var event = event
-    if case .mouse(let mouse) = event {
-      let top = size.height > 5 ? 1 : 0
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - top)))
-    }
+    let event = event.seen(from: Point(x: 0, y: size.height > 5 ? 1 : 0))
     switch form.handle(event, hooks: hooks(services)) {
     case .ignored, .handled, .create, .rows: break
     case .changed(let key):

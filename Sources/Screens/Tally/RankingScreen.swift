@@ -31,14 +31,7 @@ package struct RankingScreen: Screen {
     ])
   }
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil
-  ) -> Action<RankingScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption },
-      group: Label(zh: "排名", en: "Ranking").caption, keys: keys, twin: twin, rank: rank)
-  }
+  private static let act = ActionMaker<RankingScreen>("排名", "Ranking")
 
   package var tab: TabID { .tally }
 
@@ -50,7 +43,7 @@ package struct RankingScreen: Screen {
 
   package mutating func resize(_ size: Size, _ services: Services) throws {
     self.size = size
-    table.fit(Size(width: size.width, height: max(1, size.height - (size.height > 3 ? 1 : 0))))
+    table.fit(under: 1, size)
   }
 
   private var row: Tally.Row? { tally.row(indicator) }
@@ -150,27 +143,20 @@ package struct RankingScreen: Screen {
   }
 
   package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] {
-    var event = event
-    if case .mouse(let mouse) = event {
-      let top = size.height > 3 ? 1 : 0
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - top)))
-    }
+    let event = event.seen(from: TableView.origin(size))
     let source = source
     if case .open = table.handle(event, source) { return open(services) }
     return []
   }
 
   package func draw(in canvas: inout Canvas, _ look: Look) {
-    canvas.fill(canvas.bounds)
-    let top = canvas.size.height > 3 ? 1 : 0
-    if top > 0, let row {
+    table.draw(in: &canvas, source: source, look: look) { canvas in
+      guard let row else { return }
       let text = Label(
         zh: "进度排名  \(tally.query.quarter.label.zh)  \(tally.scope.zh)  \(row.indicator.label.zh)(\(span.label.zh))",
         en: "Ranking  \(tally.query.quarter.label.en)  \(tally.scope.en)  \(row.indicator.label.en) (\(span.label.en))")
-      canvas.put(CleanText(text[language]), x: 1, y: 0, width: max(0, canvas.size.width - 1), style: .heading)
+      canvas.putHeading(CleanText(text[language]))
     }
-    let rect = Rect(x: 0, y: top, width: canvas.size.width, height: max(0, canvas.size.height - top))
-    canvas.inside(rect) { table.draw(in: &$0, focused: true, source: source, look: look) }
   }
 
   package func explanation(_ services: Services) -> Question? {

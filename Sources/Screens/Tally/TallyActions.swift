@@ -47,15 +47,7 @@ enum TallyActions {
       }),
   ])
 
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (TallyScreen) -> Caption? = { _ in nil }
-  ) -> Action<TallyScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption },
-      group: Label(zh: "调度", en: "Tally").caption, keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<TallyScreen>("调度", "Tally")
 
   private static let noSplit: @Sendable (TallyScreen) -> Caption? = { screen in
     if screen.reference.regions.children(of: screen.query.region).isEmpty {
@@ -185,10 +177,7 @@ extension TallyScreen {
 
   package mutating func handle(_ event: Event, _ services: Services) throws -> [Effect] {
     if picker != nil { return try pick(event, services) }
-    var event = event
-    if case .mouse(let mouse) = event {
-      event = .mouse(Mouse(action: mouse.action, point: Point(x: mouse.point.x, y: mouse.point.y - areas.table.y)))
-    }
+    let event = event.seen(from: Point(x: 0, y: areas.table.y))
     let outcome = table.handle(event, source)
     // The name is no cell to stand on.
     if table.place.column == 0 { table.place.column = min(1, max(0, table.columns.count - 1)) }

@@ -21,17 +21,7 @@ enum WatchActions {
     act("watch.policy", "计划条款", "The plan's clauses", ["L"], twin: "F9", short: ("条款", "plan"), rank: 9),
   ])
 
-  private static let group = Label(zh: "督办", en: "Watch").caption
-
-  private static func act(
-    _ id: String, _ zh: String, _ en: String, _ keys: [KeyChord], twin: KeyChord? = nil,
-    short: (zh: String, en: String)? = nil, rank: Int? = nil,
-    disabled: @escaping @Sendable (WatchScreen) -> Caption? = { _ in nil }
-  ) -> Action<WatchScreen> {
-    Action(
-      id, name: Label(zh: zh, en: en).caption, short: short.map { Label(zh: $0.zh, en: $0.en).caption }, group: group,
-      keys: keys, twin: twin, rank: rank, disabled: disabled)
-  }
+  private static let act = ActionMaker<WatchScreen>("督办", "Watch")
 
   private static let noRow: @Sendable (WatchScreen) -> Caption? = { screen in
     screen.row == nil ? Label(zh: "没有选中的事项", en: "Nothing is chosen").caption : nil
