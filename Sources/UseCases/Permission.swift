@@ -32,6 +32,40 @@ package enum Permission {
     return try access.permit(deed, subject(isMine))
   }
 
+  /// Lets a form open for a record: the person may change some part of it. Throws `NotAllowed`.
+  package static func change(
+    _ document: Document, in library: any StoreReading, as environment: Environment
+  ) throws {
+    var refusal: NotAllowed?
+    for deed in writing(document.register, over: true) {
+      do {
+        _ = try permit(deed, document, in: library, as: environment)
+        return
+      } catch let found as NotAllowed {
+        refusal = refusal ?? found
+      }
+    }
+    if let refusal { throw refusal }
+  }
+
+  /// Why the person enters no new records in a register, or with `over` changes none, wherever they lie; nil where they
+  /// do somewhere. What menus ask.
+  package static func refusal(toWrite register: String, over: Bool, as environment: Environment) -> Label? {
+    refusal(writing(register, over: over), register, as: environment)
+  }
+
+  /// Why the person does none of these things in a register, wherever its records lie; nil where they do one somewhere.
+  package static func refusal(_ deeds: [Deed], _ register: String, as environment: Environment) -> Label? {
+    guard let deed = deeds.first, !deeds.contains(where: { environment.access.mayAnywhere($0, register) }) else {
+      return nil
+    }
+    return environment.access.refusal(deed, Subject(register, region: environment.actor.region ?? ""))
+  }
+
+  private static func writing(_ register: String, over: Bool) -> [Deed] {
+    RegisterGroup(of: register).writing.map { [$0] } ?? (over ? [.edit, .keep] : [.create])
+  }
+
   /// Whether the person typed the record or submitted it last.
   package static func isMine(
     _ document: Document, in library: any StoreReading, as environment: Environment

@@ -23,8 +23,9 @@ enum AccessWords {
         en: "You may \(deed.label.en) only what you entered yourself; ask who entered it, or \(who.en)")
     }
     let at = place.isEmpty ? Label(zh: "", en: "") : Label(zh: place + "的", en: " of " + place)
+    let verb = deed.label.zh.hasSuffix(name.zh) ? String(deed.label.zh.dropLast(name.zh.count)) : deed.label.zh
     return Label(
-      zh: "无权\(deed.label.zh)\(at.zh)\(name.zh)；请找\(who.zh)",
+      zh: "无权\(verb)\(at.zh)\(name.zh)；请找\(who.zh)",
       en: "You may not \(deed.label.en): \(name.en)\(at.en); ask \(who.en)")
   }
 

@@ -16,14 +16,16 @@ enum LibraryActions {
     act("library.tier", "层级", "Tier", ["z"], twin: "Alt-z", rank: 7, disabled: noTiers),
     act("library.mark", "标记", "Mark", ["Space"], rank: 8, disabled: noRow),
     act("library.export", "导出", "Export", ["x"], twin: "^X", rank: 9, disabled: noRow),
-    act("library.import", "导入", "Import", ["I"], twin: "Alt-i"),
+    act("library.import", "导入", "Import", ["I"], twin: "Alt-i", disabled: { $0.writing.new }),
     act("library.undoImport", "撤销一次导入", "Undo an import", []),
-    act("library.new", "新建", "New", ["i"], twin: "F5", rank: 60),
-    act("library.edit", "修改", "Edit", ["e"], twin: "F2", rank: 61, disabled: noRow),
+    act("library.new", "新建", "New", ["i"], twin: "F5", rank: 60, disabled: { $0.writing.new }),
+    act("library.edit", "修改", "Edit", ["e"], twin: "F2", rank: 61, disabled: noChange),
     act(
       "library.progress", "填报进展", "Enter progress reports", ["J"], twin: "Alt-j", short: ("填进展", "report"), rank: 62,
       disabled: notProjects),
-    act("library.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRow),
+    act(
+      "library.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"),
+      disabled: { $0.writing.new ?? noRow($0) }),
     act("library.delete", "删除草稿", "Delete draft", ["D"], twin: "F8", short: ("删草稿", "delete"), disabled: noDraft),
     act(
       "library.suggest", "推荐服务商、专家；监察名单建议", "Propose providers, experts, inspections", ["V"], twin: "Alt-v",
@@ -43,6 +45,7 @@ enum LibraryActions {
   private static let noRow: @Sendable (LibraryScreen) -> Caption? = { screen in
     screen.current == nil ? Label(zh: "没有记录", en: "There is no record").caption : nil
   }
+  private static let noChange: @Sendable (LibraryScreen) -> Caption? = { $0.writing.change ?? noRow($0) }
   private static let noTiers: @Sendable (LibraryScreen) -> Caption? = { screen in
     screen.register.field("in_county") == nil ? Label(zh: "这张清单不分层级", en: "This list has no tiers").caption : nil
   }
@@ -53,8 +56,10 @@ enum LibraryActions {
     return noRow(screen)
   }
   private static let notProjects: @Sendable (LibraryScreen) -> Caption? = { screen in
-    screen.register.id == Project.schema.id
-      ? nil : Label(zh: "只有项目报进展", en: "Only projects report progress").caption
+    guard screen.register.id == Project.schema.id else {
+      return Label(zh: "只有项目报进展", en: "Only projects report progress").caption
+    }
+    return screen.writing.change
   }
   private static let noMarks: @Sendable (LibraryScreen) -> Caption? = { screen in
     screen.table.marked.isEmpty ? Label(zh: "没有标记的记录", en: "Nothing is marked").caption : nil

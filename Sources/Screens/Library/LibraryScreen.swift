@@ -28,6 +28,7 @@ package struct LibraryScreen: Screen {
   let id: RecordID
   let reference: ReferenceTables
   let today: Day
+  let writing: Writing
   var filter: ListFilter
   var layout: LibraryColumns
   var table: TableView
@@ -83,6 +84,7 @@ package struct LibraryScreen: Screen {
   package init(_ register: Register, tab: TabID, _ services: Services, fixed: Filter = .all, title: Label? = nil) {
     self.register = register
     self.tab = tab
+    writing = Writing(register.id, services)
     id = services.environment.newID()
     reference = services.reference
     today = services.today

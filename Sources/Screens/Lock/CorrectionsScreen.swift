@@ -9,6 +9,8 @@ package struct CorrectionsScreen: Screen {
   let quarter: Quarter
   let edition: TallyQuery.Edition
   let reference: ReferenceTables
+  /// Why the person confirms nothing.
+  let refusal: Label?
   var corrections: [Correction] = []
   var table: TableView
   var message: (label: Label, kind: Widgets.Frame.Message.Kind)?
@@ -18,6 +20,7 @@ package struct CorrectionsScreen: Screen {
   init(region: String, quarter: Quarter, edition: TallyQuery.Edition, _ services: Services) {
     (self.region, self.quarter, self.edition) = (region, quarter, edition)
     reference = services.reference
+    refusal = Permission.refusal([.confirm], QuarterRecord.schema.id, as: services.environment)
     language = services.language
     table = TableView(columns: Self.columns(services.language))
     table.emptyMessage = CleanText(Label(zh: "锁定后没有更正", en: "Nothing was corrected")[services.language])
@@ -25,17 +28,26 @@ package struct CorrectionsScreen: Screen {
 
   package static var actions: ActionTable<CorrectionsScreen> {
     Common.table([
-      act("corrections.open", "打开记录", "Open the record", ["Enter"], short: ("打开", "open"), rank: 1),
+      act(
+        "corrections.open", "打开记录", "Open the record", ["Enter"], short: ("打开", "open"), rank: 1,
+        disabled: { $0.current == nil ? Label(zh: "没有更正", en: "Nothing was corrected").caption : nil }),
       act(
         "corrections.confirm", "确认这一处更正", "Confirm this correction", ["a"], twin: "F9", short: ("确认", "confirm"),
-        rank: 2),
-      act("corrections.all", "确认全部", "Confirm all", ["A"], twin: "F10", short: ("全部确认", "confirm all"), rank: 3),
+        rank: 2, disabled: cannotConfirm),
+      act(
+        "corrections.all", "确认全部", "Confirm all", ["A"], twin: "F10", short: ("全部确认", "confirm all"), rank: 3,
+        disabled: cannotConfirm),
       act(
         "corrections.compare", "比较各版", "Compare the versions", ["V"], twin: "F5", short: ("比版本", "versions"), rank: 4),
     ])
   }
 
   private static let act = ActionMaker<CorrectionsScreen>("更正", "Corrections")
+
+  private static let cannotConfirm: @Sendable (CorrectionsScreen) -> Caption? = { screen in
+    if let refusal = screen.refusal { return refusal.caption }
+    return screen.current == nil ? Label(zh: "没有更正", en: "Nothing was corrected").caption : nil
+  }
 
   package var tab: TabID { .tally }
 

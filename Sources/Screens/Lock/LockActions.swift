@@ -7,10 +7,10 @@ import Widgets
 enum LockActions {
   static let table: ActionTable<LockScreen> = Common.table([
     act("lock.open", "看锁定后更正", "Corrections since the lock", ["Enter"], short: ("看更正", "corrections"), rank: 1),
-    act("lock.lock", "锁定", "Lock", ["C"], twin: "F9", short: ("锁定", "lock"), rank: 2, disabled: isLocked),
+    act("lock.lock", "锁定", "Lock", ["C"], twin: "F9", short: ("锁定", "lock"), rank: 2, disabled: cannotLock),
     act(
       "lock.unlock", "解锁（写理由）", "Unlock, with a reason", ["O"], twin: "F8", short: ("解锁", "unlock"), rank: 3,
-      disabled: isOpen),
+      disabled: cannotUnlock),
     act(
       "lock.compare", "比较各版", "Compare the versions", ["V"], twin: "F5", short: ("比版本", "versions"), rank: 4,
       disabled: noVersions),
@@ -19,11 +19,13 @@ enum LockActions {
 
   private static let act = ActionMaker<LockScreen>("锁定", "Locking")
 
-  private static let isLocked: @Sendable (LockScreen) -> Caption? = { screen in
-    screen.current?.lock == nil ? nil : Label(zh: "已经锁定", en: "It is locked").caption
+  private static let cannotLock: @Sendable (LockScreen) -> Caption? = { screen in
+    if screen.current?.lock != nil { return Label(zh: "已经锁定", en: "It is locked").caption }
+    return (screen.refusal.lock ?? LockQuarter.notEnded(screen.quarter, today: screen.today))?.caption
   }
-  private static let isOpen: @Sendable (LockScreen) -> Caption? = { screen in
-    screen.current?.lock == nil ? Label(zh: "没有锁定", en: "It is not locked").caption : nil
+  private static let cannotUnlock: @Sendable (LockScreen) -> Caption? = { screen in
+    screen.current?.lock == nil
+      ? Label(zh: "没有锁定", en: "It is not locked").caption : screen.refusal.unlock?.caption
   }
   private static let noVersions: @Sendable (LockScreen) -> Caption? = { screen in
     (screen.current?.comparable.count ?? 0) > 1 ? nil : Label(zh: "只有一版或没有", en: "There are no two versions").caption

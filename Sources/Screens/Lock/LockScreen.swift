@@ -10,6 +10,8 @@ package struct LockScreen: Screen {
   let region: String
   let quarter: Quarter
   let edition: TallyQuery.Edition
+  /// Why the person locks or unlocks nothing.
+  let refusal: (lock: Label?, unlock: Label?)
   var outlook: QuarterOutlook?
   var table: TableView
   var message: (label: Label, kind: Widgets.Frame.Message.Kind)?
@@ -21,6 +23,10 @@ package struct LockScreen: Screen {
     self.quarter = quarter
     self.edition = edition
     reference = services.reference
+    refusal = (
+      Permission.refusal([.lock], QuarterRecord.schema.id, as: services.environment),
+      UnlockQuarter.refusal(region, in: services.store, as: services.environment)
+    )
     today = services.today
     language = services.language
     table = TableView(columns: Self.columns(services.language))

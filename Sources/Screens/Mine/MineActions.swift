@@ -9,9 +9,11 @@ enum MineActions {
     act("mine.open", "打开", "Open", ["Enter"], rank: 1, disabled: noTarget),
     act("mine.next", "下一类", "Next kind", ["Tab"], rank: 2),
     act("mine.previous", "上一类", "Previous kind", ["Shift-Tab"]),
-    act("mine.edit", "修改", "Edit", ["e"], twin: "F2", rank: 3, disabled: noRecord),
-    act("mine.progress", "填报进展", "Enter progress reports", ["J"], twin: "Alt-j", short: ("填进展", "report"), rank: 6),
-    act("mine.new", "新建项目", "New project", ["i"], twin: "F5", rank: 4),
+    act("mine.edit", "修改", "Edit", ["e"], twin: "F2", rank: 3, disabled: { $0.writing.change ?? noRecord($0) }),
+    act(
+      "mine.progress", "填报进展", "Enter progress reports", ["J"], twin: "Alt-j", short: ("填进展", "report"), rank: 6,
+      disabled: { $0.writing.change }),
+    act("mine.new", "新建项目", "New project", ["i"], twin: "F5", rank: 4, disabled: { $0.writing.new }),
     act(
       "mine.discard", "放弃未存的输入", "Throw the typing away", ["D"], twin: "F8", short: ("放弃", "discard"), rank: 5,
       disabled: noTyping),

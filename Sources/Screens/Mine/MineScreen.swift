@@ -14,6 +14,8 @@ package struct MineScreen: Screen {
 
   let id: RecordID
   let reference: ReferenceTables
+  /// Of projects.
+  let writing: Writing
   var content = MineContent()
   var cursor = Line.heading(0)
   var top = 0
@@ -24,6 +26,7 @@ package struct MineScreen: Screen {
   package init(_ services: Services) {
     id = services.environment.newID()
     reference = services.reference
+    writing = Writing(Project.schema.id, services)
     language = services.language
   }
 

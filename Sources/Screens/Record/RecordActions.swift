@@ -11,8 +11,10 @@ enum RecordActions {
     act("record.open", "打开", "Open", ["Enter"], rank: 2),
     act("record.tab", "下一页", "Next tab", ["Tab"], rank: 1),
     act("record.tabBack", "上一页", "Previous tab", ["Shift-Tab"]),
-    act("record.edit", "修改", "Edit", ["e"], twin: "F2", rank: 3, disabled: noRecord),
-    act("record.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"), disabled: noRecord),
+    act("record.edit", "修改", "Edit", ["e"], twin: "F2", rank: 3, disabled: { $0.writing.change ?? noRecord($0) }),
+    act(
+      "record.copy", "复制为新记录", "Copy as new", ["o"], twin: "^Y", short: ("复制", "copy"),
+      disabled: { $0.writing.new ?? noRecord($0) }),
     act(
       "record.undo", "撤销本人的上次改动", "Undo my last change", ["Z"], twin: "F7", short: ("撤销", "undo"), disabled: notMine),
     act("record.step", "办理", "Take a step", ["Y"], twin: "Alt-n", short: ("办理", "step"), rank: 4, disabled: noStep),

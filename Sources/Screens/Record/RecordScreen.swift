@@ -18,6 +18,7 @@ package struct RecordScreen: Screen {
   let today: Day
   /// Who looks at it.
   let person: String
+  let writing: Writing
   /// The list that it was opened from, for the next and the previous record.
   let list: (any RecordList)?
   /// Entries up to and with this one are what is shown; nil shows the record as it is.
@@ -48,6 +49,7 @@ package struct RecordScreen: Screen {
     reference = services.reference
     today = services.today
     person = services.environment.actor.person
+    writing = Writing(register.id, services)
     language = services.language
     let all = RecordTab.all(register)
     // The record as it was has its fields and lists; what links to it is as it is now.

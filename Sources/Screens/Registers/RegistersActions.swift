@@ -9,12 +9,16 @@ enum RegistersActions {
     act("registers.open", "打开", "Open", ["Enter"], rank: 1),
     act("registers.next", "下一项行动", "Next action of the plan", ["Tab"], short: ("下一行动", "next"), rank: 2),
     act("registers.previous", "上一项行动", "Previous action of the plan", ["Shift-Tab"]),
-    act("registers.new", "新建", "New", ["i"], twin: "F5", rank: 3),
+    act("registers.new", "新建", "New", ["i"], twin: "F5", rank: 3, disabled: noNew),
     act(
       "registers.packages", "数据包：与别的库往来", "Packages between libraries", ["H"], twin: "Alt-h",
       short: ("数据包", "packages"), rank: 55,
       disabled: { $0.mayHandlePackages ? nil : Label(zh: "数据包由管理员收发", en: "Administrators handle packages").caption }),
   ])
+
+  private static let noNew: @Sendable (RegistersScreen) -> Caption? = { screen in
+    screen.current.flatMap { screen.writing[$0.register.id]?.new }
+  }
 
   private static let act = ActionMaker<RegistersScreen>("台账", "Registers")
 }

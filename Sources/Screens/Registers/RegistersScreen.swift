@@ -31,6 +31,7 @@ package struct RegistersScreen: Screen {
   let reference: ReferenceTables
   let today: Day
   let mayHandlePackages: Bool
+  let writing: [String: Writing]
   var rows: [Row]
   var spot = Spot()
   var top = 0
@@ -42,6 +43,7 @@ package struct RegistersScreen: Screen {
     id = services.environment.newID()
     reference = services.reference
     today = services.today
+    writing = Writing.all(services)
     mayHandlePackages = services.environment.access.mayAnywhere(.upkeep, "library")
     language = services.language
     rows = Self.registers(services.environment.access)

@@ -14,8 +14,8 @@ enum ReviewActions {
       "review.recommend", "入库并向上一级推荐", "Admit and recommend upward", ["u"], twin: "F7", short: ("推荐", "recommend"),
       rank: 3, disabled: noRecommendation),
     act("review.history", "看历史", "History", ["y"], twin: "Alt-y", short: ("历史", "history"), rank: 4, disabled: noItem),
-    act("review.open", "打开记录", "Open the record", ["Enter"], short: ("打开", "open"), rank: 5),
-    act("review.mark", "标记", "Mark", ["Space"], rank: 6),
+    act("review.open", "打开记录", "Open the record", ["Enter"], short: ("打开", "open"), rank: 5, disabled: noItem),
+    act("review.mark", "标记", "Mark", ["Space"], rank: 6, disabled: noLine),
     act(
       "review.admitAll", "标记的全部入库", "Admit all marked", ["A"], twin: "F10", short: ("标记的全部入库", "admit marked"),
       rank: 7, disabled: noMarks),
@@ -41,6 +41,9 @@ enum ReviewActions {
 
   private static let noItem: @Sendable (ReviewScreen) -> Caption? = { screen in
     screen.current == nil ? Label(zh: "没有选中的申报", en: "No record is chosen").caption : nil
+  }
+  private static let noLine: @Sendable (ReviewScreen) -> Caption? = { screen in
+    screen.cursor == nil ? Label(zh: "没有待审的申报", en: "Nothing waits for review").caption : nil
   }
   private static let noMarks: @Sendable (ReviewScreen) -> Caption? = { screen in
     screen.marked.isEmpty ? Label(zh: "没有标记的记录，空格标记", en: "Nothing is marked; Space marks").caption : nil

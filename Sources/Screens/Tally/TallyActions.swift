@@ -8,7 +8,9 @@ enum TallyActions {
   static let table: ActionTable<TallyScreen> = Common.table([
     act("tally.open", "看明细", "Open the records", ["Enter"], short: ("看明细", "records"), rank: 1),
     act("tally.missing", "未报名单", "Who has not reported", ["w"], twin: "F8", short: ("未报名单", "missing"), rank: 2),
-    act("tally.progress", "填报进展", "Enter progress reports", ["J"], twin: "Alt-j", short: ("填进展", "report"), rank: 8),
+    act(
+      "tally.progress", "填报进展", "Enter progress reports", ["J"], twin: "Alt-j", short: ("填进展", "report"), rank: 8,
+      disabled: { $0.writing.change }),
     act(
       "tally.targets", "目标分解", "Split the target", ["T"], twin: "Alt-t", short: ("目标分解", "targets"), rank: 6,
       disabled: noSplit),

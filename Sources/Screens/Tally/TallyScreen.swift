@@ -15,6 +15,8 @@ package struct TallyScreen: Screen {
   let top: String
   /// What the person may look at: their region and what lies under it.
   let own: String
+  /// Of projects.
+  let writing: Writing
   let id: RecordID
   var query: TallyQuery
   /// The past day at whose end the library is looked at; nil is now.
@@ -40,6 +42,7 @@ package struct TallyScreen: Screen {
     reference = services.reference
     today = services.today
     language = services.language
+    writing = Writing(Project.schema.id, services)
     id = services.environment.newID()
     top = services.store.info.region
     let home = services.environment.actor.region ?? top

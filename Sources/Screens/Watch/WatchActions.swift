@@ -9,7 +9,7 @@ enum WatchActions {
     act("watch.open", "打开", "Open", ["Enter"], rank: 1, disabled: noRow),
     act("watch.pane", "换窗格", "Other pane", ["Tab"], short: ("事项", "matters"), rank: 2),
     act("watch.region", "看哪个地区", "Region", ["r"], twin: "F6", short: ("地区", "region"), rank: 3),
-    act("watch.edit", "修改", "Edit", ["e"], twin: "F2", rank: 4, disabled: noRow),
+    act("watch.edit", "修改", "Edit", ["e"], twin: "F2", rank: 4, disabled: noChange),
     act(
       "watch.new", "登记现场发现", "Enter a finding", ["i"], twin: "F5", short: ("登记", "finding"), rank: 5, disabled: noRight),
     act(
@@ -25,6 +25,9 @@ enum WatchActions {
 
   private static let noRow: @Sendable (WatchScreen) -> Caption? = { screen in
     screen.row == nil ? Label(zh: "没有选中的事项", en: "Nothing is chosen").caption : nil
+  }
+  private static let noChange: @Sendable (WatchScreen) -> Caption? = { screen in
+    noRow(screen) ?? screen.row.flatMap { screen.writing[$0.register]?.change }
   }
   private static let noMatter: @Sendable (WatchScreen) -> Caption? = { screen in
     screen.matter == nil && screen.row == nil ? Label(zh: "先选一类事项", en: "Choose a matter first").caption : nil

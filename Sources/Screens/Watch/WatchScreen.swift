@@ -15,6 +15,7 @@ package struct WatchScreen: Screen {
   let today: Day
   let top: String
   let mayInspect: Bool
+  let writing: [String: Writing]
   var region: String
   /// The matter looked at, by its place in `MattersOf.all`; nil is all of them.
   var current: Int?
@@ -44,6 +45,7 @@ package struct WatchScreen: Screen {
     language = services.language
     top = services.store.info.region
     region = Self.home(services)
+    writing = Writing.all(services)
     mayInspect = services.environment.access.mayAnywhere(.inspect, Inspection.schema.id)
   }
 

@@ -42,6 +42,14 @@ package enum LockQuarter {
     }
   }
 
+  /// Why a quarter cannot be locked yet; nil once it has ended.
+  package static func notEnded(_ quarter: Quarter, today: Day) -> Label? {
+    guard today <= quarter.lastDay else { return nil }
+    return Label(
+      zh: "\(quarter.label.zh)还没有结束，\(quarter.next.firstDay.iso)起才能锁定",
+      en: "\(quarter.label.en) has not ended; it can be locked from \(quarter.next.firstDay.iso)")
+  }
+
   /// The first day on which the tier above may lock for a region.
   package static func graceEnds(_ quarter: Quarter, _ settings: PracticeSettings) -> Day {
     quarter.lastDay.adding(days: settings.reportDay + settings.lockGraceDays + 1)
@@ -98,11 +106,7 @@ private struct LockTurn {
     guard let region = regions[request.region] else {
       throw TextProblem(zh: "没有地区“\(request.region)”", en: "There is no region “\(request.region)”")
     }
-    guard environment.today > quarter.lastDay else {
-      throw TextProblem(
-        zh: "\(quarter.label.zh)还没有结束，\(quarter.next.firstDay.iso)起才能锁定",
-        en: "\(quarter.label.en) has not ended; it can be locked from \(quarter.next.firstDay.iso)")
-    }
+    if let reason = LockQuarter.notEnded(quarter, today: environment.today) { throw TextProblem(reason) }
     if request.edition == .annual {
       guard quarter.quarter == 4 else {
         throw TextProblem(zh: "只有四季度有年报核定", en: "Only a fourth quarter has an annual edition")

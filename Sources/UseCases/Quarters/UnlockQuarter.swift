@@ -5,6 +5,17 @@ package enum UnlockQuarter {
   /// The verb in the history.
   package static let action = "unlock"
 
+  /// Why the person may not unlock a region's quarter; nil where they may.
+  package static func refusal(_ region: String, in store: any Store, as environment: Environment) -> Label? {
+    environment.access.refusal(.unlock, subject(region, store))
+  }
+
+  /// Unlocking is asked of the province.
+  private static func subject(_ region: String, _ store: any Store) -> Subject {
+    Subject(
+      QuarterRecord.schema.id, region: store.reference.regions.province(of: region)?.code ?? store.info.region)
+  }
+
   /// The regions that were unlocked. It takes the province's supervisor and a reason; throws `TextProblem` or `NotAllowed`.
   @discardableResult
   package static func run(
@@ -20,8 +31,7 @@ package enum UnlockQuarter {
       guard let unit = regions[region] else {
         throw TextProblem(zh: "没有地区“\(region)”", en: "There is no region “\(region)”")
       }
-      let province = regions.province(of: region)?.code ?? store.info.region
-      let permit = try environment.access.permit(.unlock, Subject(QuarterRecord.schema.id, region: province))
+      let permit = try environment.access.permit(.unlock, subject(region, store))
       let book = LockBook(try library.lookup.locks())
       guard book.standing(region, quarter, edition) != nil else {
         throw TextProblem(
