@@ -2,7 +2,7 @@
 /// beside, so that numerator and denominator are of the same firms.
 package struct YearAmount: Hashable, Sendable {
   /// Which of the figures is taken.
-  package enum Take: Hashable, Sendable {
+  package enum Take: String, Sendable {
     /// The first figure of the year.
     case figure
     /// What the first figure is divided by.

@@ -221,16 +221,32 @@ struct TablePlan: Sendable {
   /// What everything kept beside the records follows from; when it changes they are made anew.
   var fingerprint: String {
     let codes = keys.map { "\($0.field.id):\($0.codes?.codes.map(\.id).joined(separator: ",") ?? "")" }
-    let measures = register.measures.map {
-      "\($0.id):\($0.filter):\($0.amounts):\($0.day ?? ""):\($0.reversedOn ?? ""):\($0.dimensions)"
-        + ($0.sharedBy.map { ":" + $0 } ?? "")
-    }
     let search = register.layout.search.joined(separator: ",")
-    return ([register.id, search] + codes + measures).joined(separator: ";")
+    return ([register.id, search] + codes + register.measures.map(\.fingerprint)).joined(separator: ";")
   }
 }
 
 extension Measure {
+  /// All that its facts follow from. It is read at each start, so it is written out rather than described by reflection.
+  fileprivate var fingerprint: String {
+    let conditions = filter.conditions.map { condition in
+      condition.field + condition.op.rawValue + condition.values.map(\.plain).joined(separator: "|")
+    }
+    let amount =
+      switch amounts {
+      case .count: "count"
+      case .sum(let field): "sum " + field
+      case .distinct(let field): "distinct " + field
+      case .rows(let list): "rows " + list
+      case .years(let figure):
+        "\(figure.take.rawValue) \(figure.figure)/\(figure.divisor) \(figure.base ?? 0) \(figure.isEnergy ? 1 : 0)"
+      }
+    return [
+      id, conditions.joined(separator: "&"), filter.words, amount, day ?? "", reversedOn ?? "", sharedBy ?? "",
+      dimensions.joined(separator: ","),
+    ].joined(separator: ":")
+  }
+
   /// The field that is summed or must differ.
   var sum: [String] {
     switch amounts {

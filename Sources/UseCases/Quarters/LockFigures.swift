@@ -12,7 +12,7 @@ enum LockFigures {
       for sum in sums {
         let unit = KnownFigures.Unit(region: region, part: prefix + (prefix.isEmpty ? "" : sum.part))
         units.insert(unit)
-        known.add(sum.amount, term: sum.term, quarter: sum.quarter, to: unit)
+        known.add(sum.amount, term: sum.term, quarter: sum.quarter, at: known.start(of: unit))
       }
     }
     add(try library.sums(SumsQuery(terms, regions: [region])), "")

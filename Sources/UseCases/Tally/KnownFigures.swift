@@ -30,7 +30,9 @@ struct KnownFigures {
   private let limits: [Int]
   /// The quarters, as yyyyq, up to whose ends sums are kept.
   private let ends: [Int]
-  private var cumulative: [Unit: [Amount]] = [:]
+  /// Where a unit's sums begin in `cumulative`: one for each term and end.
+  private var starts: [Unit: Int] = [:]
+  private var cumulative: [Amount] = []
   private var kept: [RecordID: [Unit: [Int: LockedFigure]]] = [:]
 
   /// Sums up to the ends of some quarters, and of all others that their figures need.
@@ -51,15 +53,20 @@ struct KnownFigures {
   /// The last quarter of the year before.
   static func yearBefore(_ quarter: Quarter) -> Quarter { quarter.adding(quarters: -quarter.quarter) }
 
-  /// Adds what a term amounts to in a quarter (yyyyq; 0 without a day).
-  mutating func add(_ amount: Amount, term: Int, quarter: Int, to unit: Unit) {
-    let width = ends.count
-    if cumulative[unit] == nil {
-      cumulative[unit] = Array(repeating: .zero, count: terms.count * width)
-    }
-    for (place, end) in ends.enumerated() where quarter <= min(end, limits[term]) {
-      cumulative[unit]?[term * width + place] += amount
-    }
+  /// Where a unit's sums begin, for `add`.
+  mutating func start(of unit: Unit) -> Int {
+    if let start = starts[unit] { return start }
+    let start = cumulative.count
+    starts[unit] = start
+    cumulative += repeatElement(.zero, count: terms.count * ends.count)
+    return start
+  }
+
+  /// Adds what a term amounts to in a quarter (yyyyq; 0 without a day) to a unit's sums.
+  mutating func add(_ amount: Amount, term: Int, quarter: Int, at start: Int) {
+    guard quarter <= limits[term] else { return }
+    let first = start + term * ends.count
+    for place in ends.indices where quarter <= ends[place] { cumulative[first + place] += amount }
   }
 
   /// Takes in what was kept of locks, with the part that its figures are given for.
@@ -78,8 +85,8 @@ struct KnownFigures {
 
   /// The sum up to a quarter's end as the facts stand.
   private func sum(_ term: Int, _ quarter: Quarter, _ unit: Unit) -> Amount {
-    guard let sums = cumulative[unit], let place = ends.firstIndex(of: quarter.number) else { return .zero }
-    return sums[term * ends.count + place]
+    guard let start = starts[unit], let place = ends.firstIndex(of: quarter.number) else { return .zero }
+    return cumulative[start + term * ends.count + place]
   }
 
   /// The sum that later quarters go on from: the kept one where the quarter is locked.

@@ -53,9 +53,14 @@ struct TallyReader {
     // Without locks nothing hangs on single regions, and a column's sums are all that is needed.
     let isOpen = !plan.isTouched
     let query = SumsQuery(terms, regions: plan.regions, at: plan.at)
+    var starts: [String: [Int]] = [:]
     for sum in try library.sums(query) {
-      for unit in isOpen ? plan.columnUnits(sum.region) : [KnownFigures.Unit(region: sum.region, part: "")] {
-        known.add(sum.amount, term: sum.term, quarter: sum.quarter, to: unit)
+      if starts[sum.region] == nil {
+        let units = isOpen ? plan.columnUnits(sum.region) : [KnownFigures.Unit(region: sum.region, part: "")]
+        starts[sum.region] = units.map { known.start(of: $0) }
+      }
+      for start in starts[sum.region] ?? [] {
+        known.add(sum.amount, term: sum.term, quarter: sum.quarter, at: start)
       }
     }
     if isParted {
@@ -65,7 +70,7 @@ struct TallyReader {
       for sum in try library.sums(query) {
         let unit = KnownFigures.Unit(
           region: isOpen ? plan.query.region : sum.region, part: plan.partPrefix + sum.part)
-        known.add(sum.amount, term: sum.term, quarter: sum.quarter, to: unit)
+        known.add(sum.amount, term: sum.term, quarter: sum.quarter, at: known.start(of: unit))
       }
     }
     guard plan.isTouched else { return }
