@@ -113,16 +113,19 @@ extension Project {
   /// What comes to a tier that waives its review is admitted at once; a change goes on to the next tier.
   mutating func passWaived(_ context: FilingContext) throws {
     while let filing = openFiling, let tier = filing.place, context.rules[tier]?.isWaived == true {
-      try admit(on: context.today, filing.document, context, isWaived: true)
+      try admit(on: context.today, filing.document, "", context, isWaived: true)
     }
   }
 
-  mutating func admit(on day: Day, _ document: String, _ context: FilingContext, isWaived: Bool = false) throws {
+  mutating func admit(
+    on day: Day, _ document: String, _ reason: String, _ context: FilingContext, isWaived: Bool = false
+  ) throws {
     guard let filing = openFiling, let tier = filing.place else { return }
     let above = memberOf.first { $0 > tier }
     let number = document.isEmpty ? filing.document : document
     settle(.admitted, context) {
       $0.document = number
+      $0.opinion = reason
       $0.isWaived = isWaived
     }
     switch FilingKind(rawValue: filing.kind) {

@@ -10,7 +10,7 @@ extension Project {
     case .handOver(let person):
       notHeld(context) ?? (person.isEmpty || person == context.person ? FilingWords.noPerson : nil)
     case .release: notHeld(context)
-    case .admit(let day, _): notHeld(context) ?? (day > context.today ? FilingWords.future : nil)
+    case .admit(let day, _, _): notHeld(context) ?? (day > context.today ? FilingWords.future : nil)
     case .sendBack(let faults, let reason): notHeld(context) ?? unexplained(faults, reason)
     case .askCorrection(let tier, let faults, let reason):
       occupied(context) ?? notSentDown(tier) ?? unexplained(faults, reason)
@@ -40,7 +40,7 @@ extension Project {
     case .beginReview: review(by: context.person, since: context.today, context)
     case .handOver(let person): review(by: person, since: context.today, context)
     case .release: review(by: "", since: nil, context)
-    case .admit(let day, let document): try admit(on: day, document, context)
+    case .admit(let day, let document, let reason): try admit(on: day, document, reason, context)
     case .sendBack(let faults, let reason): sendBack(faults, reason, context)
     case .askCorrection(let tier, let faults, let reason):
       file(.change, with: tier, context)

@@ -10,8 +10,8 @@ package enum FilingStep: Hashable, Sendable {
   case handOver(to: String)
   /// Give the review back: it waits again.
   case release
-  /// Admit an entry, a change or an exit; `on` is the date of the document 文件日期.
-  case admit(on: Day, document: String)
+  /// Admit an entry, a change or an exit; `on` is the date of the document 文件日期, `reason` the reviewer's opinion.
+  case admit(on: Day, document: String, reason: String = "")
   /// Send it back 退回, naming the fields at fault; a fault without a field is about the whole record.
   case sendBack(faults: [FieldFault], reason: String)
   /// Pass a return of the tier above further down: the tier's clerk is asked to correct by a change.

@@ -128,6 +128,7 @@ package struct FilingRecord: Child {
   package var decidedOn: Day?
   package var decidedBy = ""
   package var document = ""
+  package var opinion = ""
   package var faults = ""
   package var reason = ""
   package var exitKind = ""
@@ -150,6 +151,8 @@ package struct FilingRecord: Child {
     .day("decided_on", \.decidedOn, "办结日期", "Decided on"),
     .text("decided_by", \.decidedBy, "办结人", "Decided by", max: 60),
     .text("document", \.document, "文号", "Document no."),
+    .text("opinion", \.opinion, "审核意见", "Reviewer's opinion", max: 300)
+      .help("同意入库、变更或出库的理由", "Why the entry, the change or the exit was admitted"),
     .longText("faults", \.faults, "退回字段与原因", "Fields at fault", max: 20_000)
       .help("每行一项：字段标识、制表符、原因", "One a line: field id, tab, reason"),
     .longText("reason", \.reason, "说明", "Reason", max: 2000),

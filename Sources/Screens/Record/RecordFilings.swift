@@ -62,6 +62,7 @@ struct RecordFilings {
     lines += line(
       "filings.outcome", filing.decidedOn, [outcome, waived, filing.document, filing.decidedBy],
       style: isReturn ? .warning : .text)
+    if !filing.opinion.isEmpty { lines += text(say("意见：", "Opinion: ") + filing.opinion) }
     guard isReturn else { return lines }
     for fault in FieldFault.read(filing.faults) {
       let list = fault.field.firstIndex(of: ".").flatMap { pages.register.list(String(fault.field[..<$0])) }

@@ -18,6 +18,4 @@ struct DocumentText {
   private static func day(_ word: String) -> Day? {
     word.contains { "-./年".contains($0) } ? Day(parsing: word) : nil
   }
-
-  var decision: Admit.Decision { Admit.Decision(document: number, day: day) }
 }

@@ -44,7 +44,7 @@ enum FilingActions {
         .ask(
           action,
           .input(
-            title: Label(zh: "推荐\(zh)：批次、排序、文号，用空格隔开", en: "Recommend \(en): batch, rank, document, parted by blanks"),
+            title: Label(zh: "推荐\(zh)：批次 排序 文号 日期；理由", en: "Recommend \(en): batch rank document date; reason"),
             text: ""))
       ]
     case "filing.exit":

@@ -72,12 +72,12 @@ extension ReviewScreen {
     case "review.admit":
       return [
         ask(
-          "admit", Label(zh: "入库文号，后面可写文件日期（都可不填）", en: "Document number, its date behind (may be blank)"),
+          "admit", Label(zh: "入库文号 文件日期；审核意见（都可不填）", en: "Document number, date; opinion (all may be blank)"),
           document)
       ]
     case "review.recommend":
       return [
-        ask("recommend", Label(zh: "推荐：批次、排序、文号，用空格隔开", en: "Recommend: batch, rank, document, parted by blanks"), "")
+        ask("recommend", Label(zh: "推荐：批次 排序 文号 日期；理由", en: "Recommend: batch rank document date; reason"), "")
       ]
     case "review.return":
       if let detail { returning = ReturnPanel(detail, language) }
@@ -87,8 +87,8 @@ extension ReviewScreen {
         ask(
           "admitAll",
           Label(
-            zh: "标记的\(count)项全部入库：文号和文件日期（可不填）",
-            en: "Admit \(counted(count, "record")): document number and date"), document)
+            zh: "标记的\(count)项全部入库：文号 文件日期；审核意见（都可不填）",
+            en: "Admit \(counted(count, "record")): document number, date; opinion"), document)
       ]
     case "review.returnAll":
       let count = chosen.count
@@ -151,8 +151,8 @@ extension ReviewScreen {
     let ids = items.map(\.id)
     switch question {
     case "admit", "admitAll":
-      document = text
-      let results = try Admit.run(ids, DocumentText(text).decision, Self.options(items), in: store, as: environment)
+      document = Normalised.trimmed(DecisionText.parted(text).paper)
+      let results = try Admit.run(ids, DecisionText(text).decision, Self.options(items), in: store, as: environment)
       return try done(results, Label(zh: "已同意", en: "admitted"), services)
     case "recommend":
       return try recommend(items, text, services)
@@ -175,7 +175,7 @@ extension ReviewScreen {
     let (store, environment) = (services.store, services.environment)
     let paper = RecommendationText(text)
     let admitted = try Admit.run(
-      items.map(\.id), DocumentText(document).decision, Self.options(items), in: store, as: environment)
+      items.map(\.id), DecisionText(document).decision, Self.options(items), in: store, as: environment)
     let ids = admitted.filter(\.isDone).map(\.id)
     guard !ids.isEmpty else { return try done(admitted, Label(zh: "已同意", en: "admitted"), services) }
     let results = try Recommend.run(

@@ -11,11 +11,14 @@ package enum Admit {
     package var document: String
     /// Its date; nil is today.
     package var day: Day?
+    /// Why, in words; may be blank.
+    package var reason: String
 
     /// A decision.
-    package init(document: String = "", day: Day? = nil) {
+    package init(document: String = "", day: Day? = nil, reason: String = "") {
       self.document = document
       self.day = day
+      self.reason = reason
     }
   }
 
@@ -27,7 +30,8 @@ package enum Admit {
     try FilingRun.run(ids, action, options, note: decision.document, in: store, as: environment) { turn in
       try turn.allowReviewer(.admit, of: try turn.openTier().tier)
       try turn.takeUp()
-      try turn.take(.admit(on: decision.day ?? environment.today, document: decision.document))
+      try turn.take(
+        .admit(on: decision.day ?? environment.today, document: decision.document, reason: decision.reason))
     }
   }
 }

@@ -17,11 +17,15 @@ struct AdmitCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("文件日期，不写为今天", "date of the document; today without it"), valueName: say("日期", "date")))
   var date: String?
 
+  @Option(help: ArgumentHelp(say("审核意见", "the reviewer's opinion"), valueName: say("意见", "reason")))
+  var reason = ""
+
   func run() throws {
     let day = try date.map { try OptionValue.day($0, "--date") }
     try filing.run { ids, options, session in
       try Admit.run(
-        ids, Admit.Decision(document: doc, day: day), options, in: session.store, as: session.environment)
+        ids, Admit.Decision(document: doc, day: day, reason: reason), options, in: session.store,
+        as: session.environment)
     }
   }
 }

@@ -53,6 +53,20 @@ import Testing
     #expect(try projects(desk, "submitted") == 0)
   }
 
+  @Test func theOpinionStandsWithItsOwnRecordAlone() throws {
+    let desk = try desk(2)
+    desk.press("a<C-u>湖经信12号 2023-06-29；节能量依据充分<Enter>")
+    desk.press("a")
+    #expect(desk.frame.contains("湖经信12号 2023-06-29") && !desk.frame.contains("充分"), "\(desk.frame)")
+    desk.press("<Esc>")
+    let admitted = try desk.store.read { try $0.documents("projects", where: "name", is: .text("待审项目0号")) }
+    let filing = try #require(admitted.first.map(Project.schema.record)?.filings.last)
+    #expect(filing.opinion == "节能量依据充分" && filing.document == "湖经信12号" && filing.outcome == "admitted")
+    desk.press("2/待审项目0号<Enter><Enter>")
+    let pages = (0..<9).map { _ in desk.press("<Tab>") }
+    #expect(pages.contains { $0.contains("意见：节能量依据充分") }, "\(pages)")
+  }
+
   @Test func aReturnNamesItsFields() throws {
     let desk = try desk(1)
     // A usual reason brings its field; a text typed is a reason for the whole.
