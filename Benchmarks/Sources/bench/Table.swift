@@ -1,5 +1,8 @@
 import Foundation
 
+/// Each line is seen when it is known, in a file too.
+func print(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+
 /// The table as it is printed.
 enum Table {
   static func number(_ value: Double) -> String {

@@ -10,15 +10,15 @@ extension App {
     let hasOverlay: Bool
     let hasUnsaved: Bool
 
-    /// Whether what waits for anybody may be another figure than it was there: counting it reads many lists, and so it
-    /// is left alone while a person moves about in one place.
-    func changesWatched(since before: Station) -> Bool {
-      tab != before.tab || tab == .watch || before.hasUnsaved && !hasUnsaved
-    }
+    /// Whether what waits for anybody is looked at, or may have been changed somewhere else: counting it reads many
+    /// lists, and so it is left alone while a person moves about in one place.
+    func looksElsewhere(since before: Station) -> Bool { tab != before.tab || tab == .watch }
   }
 
-  /// What others write is counted into what waits for anybody once in so many milliseconds.
+  /// What others write is counted into what waits for anybody once in so many milliseconds, what one saves oneself
+  /// sooner.
   static let watchPause: Int64 = 60_000
+  static let ownPause: Int64 = 5_000
 
   var station: Station { Station(tab: tab, depth: depth, hasOverlay: overlay != nil, hasUnsaved: hasUnsaved) }
 
@@ -37,17 +37,22 @@ extension App {
       })
   }
 
-  /// Counts what waits for anybody where somebody else has written and the last count is old, or there is none yet.
-  mutating func countWatchedWhenDue() {
-    guard watchIsStale else { return }
-    if let watchedAt, services.environment.now().milliseconds - watchedAt.milliseconds < Self.watchPause { return }
-    countWatched()
+  /// Has what waits for anybody counted once the last count is so many milliseconds old.
+  mutating func countWatched(after pause: Int64) {
+    let due = Instant(milliseconds: (watchedAt?.milliseconds ?? 0) + pause)
+    watchDue = min(watchDue ?? due, due)
+  }
+
+  /// In how many milliseconds it is to be counted; nil where nothing has changed.
+  var watchedIn: Int? {
+    guard tabs.contains(.watch), screen?.holdsLibrary != true, let watchDue else { return nil }
+    return Int(max(0, watchDue.milliseconds - services.environment.now().milliseconds))
   }
 
   /// What waits for anybody in the person's own region: the same figure as 督办 shows for it.
   mutating func countWatched() {
     guard tabs.contains(.watch) else { return }
-    (watchIsStale, watchedAt) = (false, services.environment.now())
+    (watchDue, watchedAt) = (nil, services.environment.now())
     let services = services
     let region = WatchScreen.home(services)
     services.launch(

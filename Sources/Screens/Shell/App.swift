@@ -33,9 +33,9 @@ package struct App {
   private let roots: [TabID: Root]
   private let mailbox: Mailbox
   private var version: Int?
-  /// Whether what waits for anybody is to be counted, and when it was begun last.
-  var watchIsStale = true
+  /// When what waits for anybody was counted last, and when it is to be counted again; nil where nothing has changed.
   var watchedAt: Instant?
+  var watchDue: Instant?
   private var hintShown = false
 
   /// Shows the first screen of `start`; `notice` is said on the message line. Tabs without a root are not offered.
@@ -52,6 +52,7 @@ package struct App {
     version = try? services.store.dataVersion()
     show(start)
     countWaiting()
+    watchDue = services.environment.now()
     if let notice { message = (notice, .warning) }
   }
 
@@ -91,7 +92,11 @@ package struct App {
       let after = station
       if after != before {
         countWaiting()
-        if after.changesWatched(since: before) { countWatched() }
+        if after.looksElsewhere(since: before) {
+          countWatched()
+        } else if before.hasUnsaved, !after.hasUnsaved {
+          countWatched(after: Self.ownPause)
+        }
       }
     }
     do {
@@ -116,7 +121,7 @@ package struct App {
     if due != nil { try eachScreen { try $0.keepWhenDue($1) } }
     if screen?.holdsLibrary == true { return }
     try lookForChanges()
-    countWatchedWhenDue()
+    if watchedIn == 0 { countWatched() }
     try withScreen { screen, services in
       screen.lookAround(services)
       return []
@@ -128,7 +133,7 @@ package struct App {
     let now = try services.store.dataVersion()
     guard now != version else { return }
     version = now
-    watchIsStale = true
+    countWatched(after: Self.watchPause)
     markStale()
     countWaiting()
     try freshen()
@@ -291,9 +296,9 @@ package struct App {
   /// Keeps everything typed, wherever it lies.
   package mutating func keepAll() { eachScreen { $0.keep($1) } }
 
-  /// In how many milliseconds some screen has something to do although no key comes; nil where none has.
+  /// In how many milliseconds there is something to do although no key comes; nil where there is nothing.
   package var due: Int? {
-    stacks.values.flatMap { $0.compactMap { $0.screen.keepDue(services) } }.min()
+    (stacks.values.flatMap { $0.compactMap { $0.screen.keepDue(services) } } + [watchedIn].compactMap { $0 }).min()
   }
 
   private mutating func eachScreen(_ body: (inout any Screen, Services) throws -> Void) rethrows {

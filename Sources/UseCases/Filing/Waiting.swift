@@ -30,7 +30,7 @@ package struct Waiting: Hashable, Sendable {
   /// The records that came back to the person's tiers; each record is in one of the filters only.
   package static func returnedFilters(in store: any Store, as environment: Environment) -> [Filter] {
     let access = environment.access
-    if access.isAlone { return [.where("returned_by", .notEqual)] }
+    if access.isAlone { return [Filter.anyTier("returned_by")] }
     var filters: [Filter] = []
     for grant in Set(access.grants) where grant.registers.isEmpty || grant.registers.contains(Project.schema.id) {
       guard let level = store.reference.regions[grant.region]?.level,
@@ -60,7 +60,7 @@ package struct Station: Hashable, Sendable {
   /// The records that wait there.
   package var filter: Filter {
     let filter =
-      tier.map { Filter.where("waiting_tier", .equal, .text($0.rawValue)) } ?? .where("waiting_tier", .notEqual)
+      tier.map { Filter.where("waiting_tier", .equal, .text($0.rawValue)) } ?? .anyTier("waiting_tier")
     return region.isEmpty ? filter : filter.and("region", .equal, .text(region))
   }
 
@@ -87,5 +87,12 @@ package struct Station: Hashable, Sendable {
       stations += others.compactMap { $0["region"].text.flatMap(station) }
     }
     return stations
+  }
+}
+
+extension Filter {
+  /// A field names some tier: said by the tiers, since those counts are kept.
+  fileprivate static func anyTier(_ field: String) -> Filter {
+    Filter([Condition(field, .equal, Tier.allCases.map { .text($0.rawValue) })])
   }
 }

@@ -3,8 +3,8 @@ import Domain
 /// Capacity by product and grade, region by region: what shares at baseline and benchmark are made of.
 struct CapacityFigures {
   private let plan: TallyPlan
-  /// By region, then grade, then product.
-  private var capacities: [String: [String: [String: Amount]]] = [:]
+  /// Of each column.
+  private var shares: [EfficiencyShares] = []
 
   static let measure = "efficiency.capacity"
 
@@ -23,6 +23,8 @@ struct CapacityFigures {
 
   init(_ plan: TallyPlan, _ book: LockBook, _ library: any StoreReading) throws {
     self.plan = plan
+    // By region, then grade, then product.
+    var capacities: [String: [String: [String: Amount]]] = [:]
     let open = plan.regions.filter { plan.locks[$0] == nil }
     if !open.isEmpty, let year = try Self.year(of: plan.query.quarter, in: plan.regions, at: plan.at, library) {
       let terms = Self.terms(year: year)
@@ -33,8 +35,8 @@ struct CapacityFigures {
         capacities[sum.region, default: [:]][grade, default: [:]][sum.part, default: .zero] += sum.amount
       }
     }
-    guard !plan.locks.isEmpty else { return }
-    let kept = try library.lockedFigures(of: plan.locks.values.map(\.id), parts: "product/")
+    let kept =
+      plan.locks.isEmpty ? [:] : try library.lockedFigures(of: plan.locks.values.map(\.id), parts: "product/")
     for (region, lock) in plan.locks {
       for figure in kept[lock.id] ?? [] {
         let words = figure.term.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
@@ -43,19 +45,21 @@ struct CapacityFigures {
         capacities[region, default: [:]][words[1], default: [:]][product, default: .zero] += figure.sums.cumulative
       }
     }
+    shares = plan.columns.indices.map { column in
+      var sums: [String: [String: Amount]] = [:]
+      for region in plan.regionsOf(column) {
+        for (grade, products) in capacities[region] ?? [:] {
+          sums[grade, default: [:]].merge(products, uniquingKeysWith: +)
+        }
+      }
+      func of(_ grade: EfficiencyLevel.Grade) -> [String: Amount] { sums[grade.rawValue] ?? [:] }
+      return EfficiencyShares(atBenchmark: of(.benchmark), between: of(.between), below: of(.below))
+    }
   }
 
-  func cell(_ indicator: Indicator, _ grade: EfficiencyLevel.Grade, _ column: Tally.Column) -> TallyCell {
-    guard column.part != .code else { return TallyCell(.none(plan.notParted)) }
-    guard let place = plan.columns.firstIndex(of: column) else { return TallyCell(.none(plan.notParted)) }
-    var sums: [String: [String: Amount]] = [:]
-    for region in plan.regionsOf(place) {
-      for (grade, products) in capacities[region] ?? [:] {
-        for (product, amount) in products { sums[grade, default: [:]][product, default: .zero] += amount }
-      }
-    }
-    func of(_ grade: EfficiencyLevel.Grade) -> [String: Amount] { sums[grade.rawValue] ?? [:] }
-    let shares = EfficiencyShares(atBenchmark: of(.benchmark), between: of(.between), below: of(.below))
+  func cell(_ indicator: Indicator, _ grade: EfficiencyLevel.Grade, _ column: Int) -> TallyCell {
+    guard plan.columns[column].part != .code else { return TallyCell(.none(plan.notParted)) }
+    let shares = shares[column]
     guard !shares.products.isEmpty else {
       return TallyCell(.none(Label(zh: "能效清单尚无对标数据", en: "The efficiency list has no graded line yet")))
     }

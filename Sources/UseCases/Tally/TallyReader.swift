@@ -158,7 +158,7 @@ struct TallyReader {
       let (done, all) = (figure(part, column, plan.query.quarter), figure(whole, column, plan.query.quarter))
       return TallyCell(.share(part: done.sums.cumulative, whole: all.sums.cumulative))
     case .efficiency(let grade):
-      var cell = capacities.cell(indicator, grade, plan.columns[column])
+      var cell = capacities.cell(indicator, grade, column)
       cell.cumulativeTarget = plan.isPlans(column) ? indicator.value : nil
       return cell
     case .estimate(let estimate):

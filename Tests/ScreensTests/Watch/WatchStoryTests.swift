@@ -64,6 +64,10 @@ import UseCases
     try othersFind("乙")
     desk.press("8")
     #expect(try #require(desk.app.waiting[.watch]) > second)
+    desk.press("3")
+    try othersFind("丙")
+    desk.send(.wake)
+    #expect(try #require(desk.app.due) > 55_000)
     try other.close()
   }
 
