@@ -17,6 +17,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
   private let digest: PrivateDigest
   private let presence: Presence?
   private let waiting: LongWait
+  private let writers: WriterQueue
   private let tables: Mutex<ReferenceTables>
   /// The file's version at which they were read; used only inside the queue.
   private var tablesVersion = 0
@@ -41,6 +42,7 @@ package final class SQLiteStore: Store, @unchecked Sendable {
     digest = PrivateDigest(key: secret)
     self.presence = presence
     self.waiting = waiting
+    writers = WriterQueue(path: path + ".lock", waiting: waiting)
   }
 
   /// Makes a new library; refuses to overwrite anything. The file is its owner's alone.
@@ -188,19 +190,22 @@ package final class SQLiteStore: Store, @unchecked Sendable {
         var result: T?
         var changed: ReferenceTables?
         do {
-          try database.inTransaction(.immediate) {
-            try freshen()
-            let session = Session(connection, reference, digest, environment)
-            current = session
-            defer { current = nil }
-            result = try body(session)
-            try session.finish()
-            if session.reference.own != reference.own { changed = session.reference }
-            return .commit
+          try writers.inLine {
+            try database.inTransaction(.immediate) {
+              try freshen()
+              let session = Session(connection, reference, digest, environment)
+              current = session
+              defer { current = nil }
+              result = try body(session)
+              try session.finish()
+              if session.reference.own != reference.own { changed = session.reference }
+              return .commit
+            }
           }
-          if let changed { tables.withLock { $0 = changed } }
+          if let changed { use(changed) }
         } catch {
           connection.measureNumbers.removeAll()
+          connection.scoped.removeAll()
           connection.packing.forget()
           throw error
         }
@@ -235,10 +240,14 @@ package final class SQLiteStore: Store, @unchecked Sendable {
     guard version != tablesVersion else { return }
     let rows = try OwnReference.rows(connection)
     if rows != reference.own {
-      let fresh = OwnReference.tables(rows)
-      tables.withLock { $0 = fresh }
+      use(OwnReference.tables(rows))
     }
     tablesVersion = version
+  }
+
+  private func use(_ fresh: ReferenceTables) {
+    tables.withLock { $0 = fresh }
+    connection.scoped.removeAll()
   }
 
   /// Calls `hear` when somebody else's writing is waited for longer than a moment, on the thread that waits.

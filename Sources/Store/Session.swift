@@ -64,6 +64,7 @@ final class Session {
   func use(_ tables: ReferenceTables, recounting: Bool) throws {
     try settle()
     reference = tables
+    connection.scoped.removeAll()
     facts = FactKeeper(connection, tables)
     isRecountDue = isRecountDue || recounting
   }

@@ -31,6 +31,8 @@ package struct Scratch: Hashable, Sendable {
 package protocol ScratchKeeping: Sendable {
   /// What the person left unsaved; nil where there is nothing, or it cannot be read.
   func load(person: String) -> Scratch?
+  /// Whether there is something, readable or not; costs a look at the folder.
+  func holds(person: String) -> Bool
   /// Puts it in the place of what was kept before; throws `StoreError` where there is no room or the folder is
   /// read-only.
   func keep(_ scratch: Scratch, person: String) throws

@@ -29,11 +29,11 @@ struct Crowd {
   func measure(rounds: Int, pause: Double) -> Felt? {
     guard let copy = copied() else { return nil }
     defer { for ending in ["", ".lock", "-journal"] { unlink(copy + ending) } }
-    let drafts = codes(copy)
-    guard drafts.count == writers else { return nil }
+    let drafts = drafts(copy)
+    guard drafts.count == writers, enter(copy, drafts) else { return nil }
     let (felt, room) = (Felt(), DispatchGroup())
-    let writing = drafts.compactMap { writer(copy, $0).map { Seat(probe: $0) } }
-    let reading = (0..<readers).compactMap { _ in reader(copy).map { Seat(probe: $0) } }
+    let writing = drafts.enumerated().compactMap { writer(copy, "clerk\($0)", $1.code).map { Seat(probe: $0) } }
+    let reading = (0..<readers).compactMap { seat(copy, "reader\($0)").map { Seat(probe: $0) } }
     guard writing.count == writers, reading.count == readers else { return nil }
     for (place, seat) in (writing + reading).enumerated() {
       room.enter()
@@ -72,8 +72,8 @@ struct Crowd {
     if probe.session.screen.contains("忙") { felt.wasBusy() }
   }
 
-  private func writer(_ copy: String, _ code: String) -> Probe? {
-    guard let probe = reader(copy) else { return nil }
+  private func writer(_ copy: String, _ person: String, _ code: String) -> Probe? {
+    guard let probe = seat(copy, person) else { return nil }
     probe.press("/")
     probe.press(code)
     probe.press("<Enter>")
@@ -84,11 +84,24 @@ struct Crowd {
     return probe
   }
 
-  private func reader(_ copy: String) -> Probe? {
-    guard let probe = Probe([binary, copy], environment: Library.day), probe.ready("浙江") != nil else { return nil }
+  private func seat(_ copy: String, _ person: String) -> Probe? {
+    let session = [binary, "session", "--user", person, "--library", copy]
+    guard let probe = Probe(session, environment: Library.day), probe.ready("项目库") != nil else { return nil }
     probe.session.type("<Alt-2>")
     probe.session.settle()
     return probe
+  }
+
+  /// Makes each writer the clerk of their draft's county, and each reader an inspector of the province.
+  private func enter(_ copy: String, _ drafts: [(code: String, region: String)]) -> Bool {
+    func add(_ name: String, _ role: String, _ region: String) -> Bool {
+      run([
+        binary, "people", "add", name, "--role", role, "--region", region, "--library", copy, "--quiet",
+      ]) == 0
+    }
+    return add(NSUserName(), "administrator", "330000")
+      && drafts.enumerated().allSatisfy { add("clerk\($0)", "clerk", $1.region) }
+      && (0..<readers).allSatisfy { add("reader\($0)", "inspector", "330000") }
   }
 
   /// A copy, since the library of the other rows stays as it is.
@@ -98,14 +111,17 @@ struct Crowd {
     return run([binary, "backup", copy, "--library", library.path, "--quiet"]) == 0 ? copy : nil
   }
 
-  private func codes(_ copy: String) -> [String] {
+  private func drafts(_ copy: String) -> [(code: String, region: String)] {
     let list = copy + ".csv"
     defer { unlink(list) }
-    let asked = ["--where", "filing=draft", "--columns", "library_code", "--limit", "\(writers)", "-o", list]
+    let asked = ["--where", "filing=draft", "--columns", "library_code,region", "--limit", "\(writers)", "-o", list]
     guard run([binary, "list", "projects", "--library", copy, "--quiet"] + asked) == 0,
       let text = try? String(contentsOfFile: list, encoding: .utf8)
     else { return [] }
-    return text.split(whereSeparator: \.isNewline).dropFirst().map(String.init)
+    return text.split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
+      let cells = line.split(separator: ",").map(String.init)
+      return cells.count == 2 ? (cells[0], cells[1]) : nil
+    }
   }
 
   /// The two loads, printed with their budgets.

@@ -14,10 +14,15 @@ enum ScratchSlots {
       .sorted { $0.1.savedAt > $1.1.savedAt }
   }
 
+  /// How much is kept, without reading it.
+  static func count(_ services: Services) -> Int {
+    names(services.environment.actor.person).count { services.scratch.holds(person: $0) }
+  }
+
   /// A place that is free, or holds this very record.
   static func free(_ id: RecordID, _ services: Services) -> String? {
     names(services.environment.actor.person).first { name in
-      guard let kept = services.scratch.load(person: name) else { return true }
+      guard services.scratch.holds(person: name), let kept = services.scratch.load(person: name) else { return true }
       return kept.document.id == id
     }
   }

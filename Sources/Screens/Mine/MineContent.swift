@@ -43,7 +43,7 @@ struct MineContent: Sendable {
     let back = try services.store.read { library -> Int in
       try filters.reduce(0) { try $0 + library.totals(Project.schema.id, where: $1, sums: []).count }
     }
-    return back + ScratchSlots.kept(services).count
+    return back + ScratchSlots.count(services)
   }
 
   /// What came back to the person's own tiers: to a clerk to correct, to a reviewer from the tier above.

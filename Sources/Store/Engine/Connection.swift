@@ -23,6 +23,8 @@ final class Connection {
   private var words: (text: String, query: SearchQuery, matcher: SearchMatcher)?
   /// How many questions a quick look may still ask; nil without a limit.
   var allowance: Int?
+  /// Which of some regions lie in scopes, as long as the reference tables stay as they are.
+  var scoped: [String: (all: [String], wanted: [String])] = [:]
   /// Kept for `investmentRange`: how many records there were, and what came of them.
   var ranges: [String: (count: Int, range: (low: Amount, high: Amount, count: Int)?)] = [:]
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Synchronization
 
@@ -18,6 +19,17 @@ final class LongWait: Sendable {
   init(patience: Duration) { self.patience = patience }
 
   func hear(_ hear: @escaping @Sendable () -> Void) { state.withLock { $0.hear = hear } }
+
+  /// Waits for somebody else's signal; false once it has been waited long enough.
+  func wait(for signal: DispatchSemaphore) -> Bool {
+    func signalled(within time: Duration) -> Bool {
+      signal.wait(timeout: .now() + .milliseconds(Int(time / .milliseconds(1)))) == .success
+    }
+    if signalled(within: min(Self.moment, patience)) { return true }
+    guard patience > Self.moment else { return false }
+    state.withLock { $0.hear }?()
+    return signalled(within: patience - Self.moment)
+  }
 
   /// Waits a little before the next try; false once it has been waited long enough.
   func wait(_ tries: Int) -> Bool {

@@ -73,13 +73,23 @@ extension Connection {
   ) throws {
     let all = try regions(plan.register.id)
     let scopes = condition.values.compactMap(\.text)
-    let wanted = all.filter { region in
-      !region.isEmpty && scopes.contains { reference.regions.isIn(region, $0) }
-    }
+    let wanted = within(scopes, all, reference)
     if wanted.count == all.count { return }
     clause.regions = clause.regions.map { $0.filter(wanted.contains) } ?? wanted
     clause.terms.append("k.region IN (\(wanted.map { _ in "?" }.joined(separator: ",")))")
     clause.cells += wanted.map(Cell.text)
+  }
+
+  /// The regions that lie in one of the scopes; asked with nearly every query, so the last answers are kept.
+  private func within(_ scopes: [String], _ all: [String], _ reference: ReferenceTables) -> [String] {
+    let key = scopes.joined(separator: " ")
+    if let known = scoped[key], known.all == all { return known.wanted }
+    let wanted = all.filter { region in
+      !region.isEmpty && scopes.contains { reference.regions.isIn(region, $0) }
+    }
+    if scoped.count > 100 { scoped.removeAll() }
+    scoped[key] = (all, wanted)
+    return wanted
   }
 
   private func add(

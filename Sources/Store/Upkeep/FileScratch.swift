@@ -18,6 +18,8 @@ package struct FileScratch: ScratchKeeping {
     return stored.scratch
   }
 
+  package func holds(person: String) -> Bool { access(file(of: person), F_OK) == 0 }
+
   package func keep(_ scratch: Scratch, person: String) throws {
     let file = file(of: person)
     if !FileManager.default.fileExists(atPath: folder) {

@@ -136,6 +136,7 @@ struct FormKeepingTests {
   @Test func aFullDiskIsSaid() throws {
     struct Full: ScratchKeeping {
       func load(person: String) -> Scratch? { nil }
+      func holds(person: String) -> Bool { false }
       func keep(_ scratch: Scratch, person: String) throws { throw StoreError.full(path: "/库") }
       func discard(person: String) {}
     }
