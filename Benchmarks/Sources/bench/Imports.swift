@@ -143,9 +143,9 @@ struct Imports {
   private static func write(rows: Int, to path: String) -> Bool {
     var text = headings + "\n"
     for number in 0..<rows {
-      let many = syllables.count
-      let name = String([number, number / many, number / many / many].map { syllables[$0 % many] })
-      text += "\(code(rows + number)),00,\(name)机械制造有限公司,330523,running,递铺街道\(number)号,第\(number)行\n"
+      let (many, place) = (syllables.count, rows + number)
+      let name = String([place, place / many, place / many / many].map { syllables[$0 % many] })
+      text += "\(code(place)),00,\(name)机械制造有限公司,330523,running,递铺街道\(number)号,第\(number)行\n"
     }
     return FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
   }

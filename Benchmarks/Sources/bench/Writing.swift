@@ -17,13 +17,15 @@ struct Writing {
     note(.save, save().map { $0 / sync })
     // Copying a large library over takes minutes and says no more.
     guard library.size <= 10_000 else { return rows }
-    let lists = ["enterprises", "efficiency", "projects"]
-    for list in lists where export(list) != 0 { return rows }
+    // What projects name comes before them.
+    let named = ["parks", "catalogue", "providers", "experts", "efficiency", "diagnoses"]
+    for list in named + ["enterprises", "projects"] where export(list) != 0 { return rows }
     let copy = folder + "/import.sanku"
     defer { remove(copy) }
     guard run([binary, "init", copy, "--quiet"]) == 0 else { return rows }
+    for list in named.prefix(4) { _ = rate(list, into: copy) }
     note(.importPlain, rate("enterprises", into: copy))
-    _ = rate("efficiency", into: copy)
+    for list in named.dropFirst(4) { _ = rate(list, into: copy) }
     note(.importAccount, rate("projects", into: copy, "--dry-run"))
     note(.importRate, rate("projects", into: copy))
     return rows

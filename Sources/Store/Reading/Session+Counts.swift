@@ -120,8 +120,8 @@ extension Session {
     let all =
       try connection.prepared("SELECT SUM(low) FROM tallies WHERE register = ? AND field = ? AND value = ?")
       .first([.text("projects"), .text("kind"), .text(kind)]) { $0.int(0) } ?? 0
-    // A range for a warning need not follow each record: it is found again when the number has moved by 2 %.
-    if let known = connection.ranges[kind], abs(known.count - all) * 50 <= known.count, known.count > 100 {
+    // A range for a warning need not follow each record: it is found again when the number has moved by 10 %.
+    if let known = connection.ranges[kind], abs(known.count - all) * 10 <= known.count, known.count > 100 {
       return known.range
     }
     var ratios: [Amount] = []
