@@ -74,6 +74,31 @@ import Testing
     try isSaved(desk, room)
   }
 
+  /// No room for the copy that is made before an older library is brought up to date: it stays as it was, and alone.
+  @Test(.enabled(if: canMount)) func withoutRoomAnOldLibraryStaysAsItIs() throws {
+    let room = try Room()
+    try #require(Self.system(["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", room.folder]))
+    defer { Self.system(["umount", "--lazy", room.folder]) }
+    try room.done(["init", room.library])
+    // As the version before it had it.
+    let older = "PRAGMA user_version = 6; ALTER TABLE projects__filings DROP COLUMN opinion;"
+    let script = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])"
+    try #require(Self.system(["python3", "-c", script, room.library, older]))
+    func kept() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: room.folder).filter { $0.hasPrefix("library.sanku.v6") }
+    }
+    let filler = room.folder + "/filler"
+    Self.system(["dd", "if=/dev/zero", "of=\(filler)", "bs=4k"])
+    truncate(filler, (try #require(FileManager.default.contents(atPath: filler)?.count)) - 200_000)
+    let refused = room.run(["list", "projects"])
+    #expect(refused.status != 0 && refused.errors.contains("磁盘已满"), "\(refused)")
+    #expect(try kept().isEmpty)
+    unlink(filler)
+    try room.done(["list", "projects"])
+    #expect(try kept() == ["library.sanku.v6.backup"])
+    room.verify()
+  }
+
   /// The most a file may hold is reached: the system sends a signal that would end the program.
   @Test func theLargestFileIsNoCrash() throws {
     let room = try Room.empty()

@@ -9,27 +9,28 @@ enum Backup {
 
   static func copy(_ source: DatabaseQueue, to path: String, _ progress: (Double) -> Bool) throws {
     guard progress(0) else { throw StoreError.interrupted }
-    try LibraryFile.make(path)
-    do {
+    try whole(path) { target in
       try withoutActuallyEscaping(progress) { progress in
-        let target = try DatabaseQueue(path: path)
         try source.backup(to: target, pagesPerStep: pagesAtOnce) { state in
           let part = state.totalPageCount == 0 ? 1 : Double(state.completedPageCount) / Double(state.totalPageCount)
           guard progress(part) else { throw StoreError.interrupted }
         }
-        try target.close()
       }
-      LibraryFile.sync(folderOf: path)
-    } catch {
-      discard(path)
-      throw error
     }
   }
 
-  /// A half copy is no library.
-  private static func discard(_ path: String) {
-    try? FileManager.default.removeItem(atPath: path)
-    try? FileManager.default.removeItem(atPath: path + "-journal")
+  /// Makes a new file and has it filled; a half copy is no library and does not stay.
+  private static func whole(_ path: String, _ fill: (DatabaseQueue) throws -> Void) throws {
+    try LibraryFile.make(path)
+    do {
+      let target = try DatabaseQueue(path: path)
+      try fill(target)
+      try target.close()
+      LibraryFile.sync(folderOf: path)
+    } catch {
+      for ending in ["", "-journal"] { try? FileManager.default.removeItem(atPath: path + ending) }
+      throw error
+    }
   }
 
   static func copyScratch(from path: String, to target: String) throws {
@@ -60,11 +61,7 @@ enum Backup {
       turn += 1
       path = "\(connection.path).v\(version).\(turn).backup"
     }
-    try LibraryFile.make(path)
-    let target = try DatabaseQueue(path: path)
-    try target.inDatabase { copy in try database.backup(to: copy) }
-    try target.close()
-    LibraryFile.sync(folderOf: path)
+    try whole(path) { target in try target.inDatabase { copy in try database.backup(to: copy) } }
   }
 }
 
