@@ -34,8 +34,9 @@ package enum Permission {
 
   /// Lets a form open for a record: the person may change some part of it. Throws `NotAllowed`.
   package static func change(
-    _ document: Document, in library: any StoreReading, as environment: Environment
+    _ document: Document, in library: any StoreReading, _ reference: ReferenceTables, as environment: Environment
   ) throws {
+    if try FilingGuard.writesForTier(document, in: library.lookup, reference, environment) { return }
     var refusal: NotAllowed?
     for deed in writing(document.register, over: true) {
       do {
@@ -46,6 +47,11 @@ package enum Permission {
       }
     }
     if let refusal { throw refusal }
+  }
+
+  /// Lets a form open for a new record: the person may enter one somewhere. Throws `NotAllowed`.
+  package static func create(_ register: String, as environment: Environment) throws {
+    if let refusal = refusal(toWrite: register, over: false, as: environment) { throw NotAllowed(refusal) }
   }
 
   /// Why the person enters no new records in a register, or with `over` changes none, wherever they lie; nil where they

@@ -73,9 +73,7 @@ package struct FormScreen: Screen {
   package static func new(
     _ register: String, _ services: Services, values: [String: Value] = [:]
   ) throws -> FormScreen {
-    if let refusal = Permission.refusal(toWrite: register, over: false, as: services.environment) {
-      throw NotAllowed(refusal)
-    }
+    try Permission.create(register, as: services.environment)
     let id = services.environment.newID()
     var document = Registers.named(register)?.blank(id) ?? Document(register: register, id: id)
     if let region = services.environment.actor.region, services.reference.regions[region]?.level == .county {
@@ -97,7 +95,7 @@ package struct FormScreen: Screen {
   /// A form for a saved record.
   package static func edit(_ register: String, _ id: RecordID, _ services: Services) throws -> FormScreen {
     let document = try saved(register, id, services)
-    try services.store.read { try Permission.change(document, in: $0, as: services.environment) }
+    try services.store.read { try Permission.change(document, in: $0, services.reference, as: services.environment) }
     var screen = try opened(document, original: document, base: document.revision, services)
     if let freeze = try freeze(document, services) { screen.message = (freeze.message, .plain) }
     if !screen.company.isEmpty { screen.message = (screen.companySaid, .warning) }
@@ -106,9 +104,7 @@ package struct FormScreen: Screen {
 
   /// A form for a new record with what another one declares.
   package static func copy(_ register: String, _ id: RecordID, _ services: Services) throws -> FormScreen {
-    if let refusal = Permission.refusal(toWrite: register, over: false, as: services.environment) {
-      throw NotAllowed(refusal)
-    }
+    try Permission.create(register, as: services.environment)
     let document = try saved(register, id, services)
     var screen = try opened(CopyRecord.of(document, as: services.environment), original: nil, base: 0, services)
     screen.isDirty = true

@@ -60,6 +60,8 @@ struct WriterQueue {
     range.l_type = Int16(F_WRLCK)
     range.l_whence = Int16(SEEK_SET)
     range.l_len = 1
-    return fcntl(handle, command, &range) == 0
+    var answer = fcntl(handle, command, &range)
+    while answer != 0, errno == EINTR { answer = fcntl(handle, command, &range) }
+    return answer == 0
   }
 }

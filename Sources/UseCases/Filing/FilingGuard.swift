@@ -40,6 +40,25 @@ enum FilingGuard {
     return try permit(before, new, project, region, in: library, reference, environment)
   }
 
+  /// Whether the person is of those who write for a tier in this project: verified savings, exemptions, yearly plans.
+  static func writesForTier(
+    _ document: Document, in library: any StoreReading, _ reference: ReferenceTables, _ environment: Environment
+  ) throws -> Bool {
+    guard document.register == Project.schema.id else { return false }
+    let project = Project.schema.record(document)
+    let rules = try TierSettings.rules(for: project.region, in: library, reference)
+    let deeds = kept.compactMap { entry in entry.tier(project).map { (entry.deed, $0) } }
+    return (deeds + project.memberOf.map { (.plan, $0) }).contains { deed, tier in
+      environment.access.refusal(deed, subject(tier, rules)) == nil
+    }
+  }
+
+  /// A tier's reviewers, as those who may.
+  private static func subject(_ tier: Tier, _ rules: [Tier: TierRules]) -> Subject {
+    let place = rules[tier] ?? rules[rules.keys.min() ?? .county]
+    return Subject(Project.schema.id, region: place?.reviewingRegion ?? "")
+  }
+
   private static func byFiling(_ label: Label) -> Label {
     Label(
       zh: "“\(label.zh)”由申报、审核办理产生，不能直接修改", en: "“\(label.en)” comes of filing and reviewing; it cannot be edited")
@@ -62,10 +81,7 @@ enum FilingGuard {
     guard !wanted.isEmpty else { return nil }
     let rules = try TierSettings.rules(for: region, in: library, reference)
     var permit: Permit?
-    for (deed, tier) in wanted {
-      let place = rules[tier] ?? rules[rules.keys.min() ?? .county]
-      permit = try environment.access.permit(deed, Subject(new.register, region: place?.reviewingRegion ?? ""))
-    }
+    for (deed, tier) in wanted { permit = try environment.access.permit(deed, subject(tier, rules)) }
     var rest = new
     for entry in kept { rest[entry.field] = before[entry.field] }
     rest.children["plans"] = before.children["plans"]

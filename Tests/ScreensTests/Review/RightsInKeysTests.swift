@@ -46,6 +46,32 @@ import UseCases
     _ = try FormScreen.edit(Project.schema.id, id, try desk.services("clerk"))
   }
 
+  /// A city's reviewer may not edit a county's project, and yet verifies its saving once the city has it.
+  @Test func whoWritesForATierOpensTheForm() throws {
+    let id = try desk.draft("1号屋顶光伏")
+    func act(_ person: String, _ verb: (any Store, UseCases.Environment) throws -> [FilingResult]) throws {
+      let services = try desk.services(person)
+      let results = try verb(services.store, services.environment)
+      let refused = results.filter { !$0.isDone }
+      #expect(refused.isEmpty, "\(person): \(refused)")
+    }
+    let city = try desk.services("city")
+    try act("clerk") { try Submit.run([id], in: $0, as: $1) }
+    try act("county") { try Admit.run([id], in: $0, as: $1) }
+    #expect(throws: NotAllowed.self) { try FormScreen.edit(Project.schema.id, id, city) }
+    try act("county") { try Recommend.run([id], in: $0, as: $1) }
+    try act("city") { try Admit.run([id], in: $0, as: $1) }
+    let seat = try desk.seat("city")
+    seat.press("/1号屋顶光伏<Enter>e")
+    #expect(seat.frame.contains("修改项目"), "\(seat.frame)")
+    var document = try desk.project(id)
+    document["saving_verified"] = .amount(Amount(100))
+    document["verified_basis"] = .text("equivalent")
+    document["verified_by"] = .text("湖州市经信局")
+    _ = try SaveRecord.run(document, base: document.revision, in: city.store, as: city.environment)
+    #expect(try desk.project(id)["saving_verified"] == .amount(Amount(100)))
+  }
+
   @Test func theInboxOffersNothingWhereNothingWaits() throws {
     let seat = try desk.seat("county", start: .review)
     #expect(!footer(seat.frame).contains("Enter打开") && !footer(seat.frame).contains("标记"), "\(seat.frame)")
