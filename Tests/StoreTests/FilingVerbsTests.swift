@@ -110,6 +110,21 @@ import UseCases
     #expect(try desk.document(id)["saving_verified"] == .amount(Amount(100)))
   }
 
+  /// What is filed is not edited afterwards: what is too long for its field is refused, and nothing happens.
+  @Test func whatIsTooLongIsRefused() throws {
+    let id = try #require(try desk.drafts(1).first)
+    let long = String(repeating: "好", count: 301)
+    _ = try desk.act("clerk") { try Submit.run([id], in: $0, as: $1) }
+    let before = try desk.document(id)
+    let refused = try desk.act("county") { try Admit.run([id], .init(reason: long), in: $0, as: $1) }
+    #expect(refused.first?.refusal?.zh.contains("审核意见") == true && refused.first?.isDone == false)
+    #expect(try desk.document(id) == before)
+    let done = try desk.act("county") {
+      try Admit.run([id], .init(reason: String(long.dropLast())), in: $0, as: $1)
+    }
+    #expect(done.first?.isDone == true)
+  }
+
   @Test func nobodyReviewsWhatTheyTypedOrSubmitted() throws {
     let ids = try desk.drafts(2)
     var document = try desk.document(ids[0])

@@ -107,7 +107,7 @@ package struct Membership: Child {
     .day("exited_on", \.exitedOn, "出库日期", "Left on").required { $0.state == "exited" },
     .code("exit_kind", \.exitKind, "出库类型", "Kind of exit", ExitKind.codes).required { $0.state == "exited" },
     .text("exit_document", \.exitDocument, "出库文号", "Exit document"),
-    .text("exit_reason", \.exitReason, "出库原因", "Reason of exit", max: 300),
+    .text("exit_reason", \.exitReason, "出库原因", "Reason of exit", max: 2000),
     .day("first_admitted", \.firstAdmittedOn, "首次入库日期", "First admitted on")
       .help("出库后再入库的，为第一次入库的日期", "Where it entered again after an exit: the day of the first time"),
   ]

@@ -55,6 +55,13 @@ enum Limits {
   }
 }
 
+extension Register {
+  /// What is too long, too large or unknown in the lists of one part.
+  package func limits(_ document: Document, of part: Part, in reference: ReferenceTables) -> [Finding] {
+    Limits.findings(document, [], lists.filter { $0.part == part }, in: reference)
+  }
+}
+
 extension ReferenceTables {
   /// Whether a table has a row of exactly this code.
   fileprivate func has(_ table: ReferenceKind, _ code: String) -> Bool {

@@ -177,10 +177,17 @@ enum FilingRun {
     guard let permit = turn.permit else {
       return .forbidden(Label(zh: "未经许可", en: "It was not permitted"))
     }
+    let decided = Project.schema.document(turn.project)
+    // Nobody could shorten it afterwards: what is filed is not edited.
+    func beyond(_ document: Document) -> [Finding] {
+      Registers.named(document.register)?.limits(document, of: .filing, in: turn.store.reference) ?? []
+    }
+    let known = beyond(document)
+    if let found = beyond(decided).first(where: { !known.contains($0) }) { return .refused(found.message) }
     do {
       let saved = try SaveRecord.write(
-        Project.schema.document(turn.project), base: document.revision, action: action, in: turn.library, turn.store,
-        turn.environment, checking: false, filing: (permit, note))
+        decided, base: document.revision, action: action, in: turn.library, turn.store, turn.environment,
+        checking: false, filing: (permit, note))
       return .done(saved.document)
     } catch UseCaseError.frozen(let message) {
       return .refused(message)
