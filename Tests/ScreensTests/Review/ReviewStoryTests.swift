@@ -8,7 +8,7 @@ import Testing
 /// The inbox, told in keys.
 @Suite struct ReviewStoryTests {
   /// A desk on the inbox with so many projects that wait for the county.
-  private func desk(_ count: Int, width: Int = 80) throws -> Desk {
+  static func desk(_ count: Int, width: Int = 80) throws -> Desk {
     let desk = try Desk(width: width)
     let environment = desk.services.environment
     for number in 0..<count {
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func theOldestComesFirstAndTheNextByItself() throws {
-    let desk = try desk(2)
+    let desk = try Self.desk(2)
     #expect(desk.frame.contains("[6审核2]") && desk.frame.contains("待审 1批 2项"))
     #expect(desk.frame.contains("待审项目0号   申请入库"))
     desk.press("a<C-u>湖经信12号<Enter>")
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func theOpinionStandsWithItsOwnRecordAlone() throws {
-    let desk = try desk(2)
+    let desk = try Self.desk(2)
     desk.press("a<C-u>湖经信12号 2023-06-29；节能量依据充分<Enter>")
     desk.press("a")
     #expect(desk.frame.contains("湖经信12号 2023-06-29") && !desk.frame.contains("充分"), "\(desk.frame)")
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func aReturnNamesItsFields() throws {
-    let desk = try desk(1)
+    let desk = try Self.desk(1)
     // A usual reason brings its field; a text typed is a reason for the whole.
     desk.press("b无计算依据<Enter>")
     #expect(desk.frame.contains("✗ 节能量计算依据"))
@@ -80,21 +80,21 @@ import Testing
   }
 
   @Test func escapeTakesBackWhatWasGathered() throws {
-    let desk = try desk(1)
+    let desk = try Self.desk(1)
     desk.press("b材料不齐<Enter><Esc><Esc>")
     #expect(!desk.frame.contains("退回：选原因") && desk.frame.contains("待审 1批 1项"))
     #expect(try projects(desk, "submitted") == 1)
   }
 
   @Test func markedOnesAreAdmittedAtOnce() throws {
-    let desk = try desk(3)
+    let desk = try Self.desk(3)
     desk.press("k<Space>A<Enter>")
     #expect(desk.frame.contains("已同意3项"))
     #expect(try projects(desk, "submitted") == 0)
   }
 
   @Test func everySizeIsDrawn() throws {
-    let desk = try desk(2)
+    let desk = try Self.desk(2)
     for (width, height) in [(1, 1), (20, 5), (40, 10), (59, 24), (60, 24), (200, 60)] {
       desk.send(.resize(Size(width: width, height: height)))
       desk.press("b<Esc><Tab>jk<Tab>")
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(arguments: [(80, 24), (120, 40)]) func asKept(_ size: (Int, Int)) throws {
-    let desk = try desk(3)
+    let desk = try Self.desk(3)
     desk.send(.resize(Size(width: size.0, height: size.1)))
     try Golden.check(desk.frame, "review-\(size.0)x\(size.1)")
   }

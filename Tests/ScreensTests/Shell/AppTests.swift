@@ -83,36 +83,4 @@ import UseCases
     #expect(LibraryScreen.actions.conflicts() == [])
     #expect(RecordScreen.actions.conflicts() == [])
   }
-
-  /// Every screen at every width at some heights and every height at some widths; all sizes when SANKU_LONG=1.
-  @Test func everySizeIsSurvived() throws {
-    let desk = try Desk(region: nil)
-    for keys in [
-      "", "/a", "<Esc>f", "<Esc>c", "<Esc>?", "q:", "<Esc><Enter>", "<Tab><Tab>", "<Tab>",
-      "<S-Tab><S-Tab><S-Tab><S-Tab>",
-    ] {
-      desk.press(keys)
-      survives(desk, keys)
-    }
-  }
-
-  /// The same for the first screen of every tab, the dashboards, and a form with a list open.
-  @Test func everyTabSurvivesEverySize() throws {
-    let desk = try Desk(region: nil)
-    let tabs = desk.app.tabs.map { "\($0.rawValue)" }
-    for keys in tabs + ["1v", "v", "2i", "<F2>", "<Esc><F9>"] {
-      desk.press(keys)
-      survives(desk, keys)
-    }
-  }
-
-  private func survives(_ desk: Desk, _ keys: String) {
-    var app = desk.app
-    for size in Sizes.all {
-      app.handle(.resize(size))
-      var canvas = Canvas(size: size)
-      app.draw(in: &canvas)
-    }
-    #expect(app.message == nil, "\(keys)")
-  }
 }

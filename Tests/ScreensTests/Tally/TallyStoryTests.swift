@@ -158,17 +158,4 @@ import Widgets
     desk.press("<esc><esc><esc>T")
     try Golden.check(desk.frame, "split-en-80x24")
   }
-
-  /// All of them in `make check-long`.
-  @Test func everySizeIsSurvived() throws {
-    let desk = try Desk.tally()
-    let step = ProcessInfo.processInfo.environment["SANKU_LONG"] == "1" ? 1 : 23
-    let screens = ["", "s", "<esc>w", "J<enter>", "<esc><esc><esc>T"]
-    for keys in screens {
-      desk.press(keys)
-      for size in Sizes.all.enumerated().filter({ $0.offset % step == 0 }).map(\.element) { desk.send(.resize(size)) }
-      desk.send(.resize(.init(width: 80, height: 24)))
-    }
-    #expect(desk.frame.contains("目标分解"))
-  }
 }
