@@ -61,19 +61,6 @@ package enum TableStatements {
       ) STRICT
       """,
       """
-      CREATE TABLE counters (
-        measure INTEGER NOT NULL,
-        region TEXT NOT NULL,
-        d1 TEXT NOT NULL,
-        d2 TEXT NOT NULL,
-        d3 TEXT NOT NULL,
-        quarter INTEGER NOT NULL,
-        high INTEGER NOT NULL,
-        low INTEGER NOT NULL,
-        PRIMARY KEY (measure, d1, d2, d3, region, quarter)
-      ) STRICT, WITHOUT ROWID
-      """,
-      """
       CREATE TABLE tallies (
         register TEXT NOT NULL,
         field TEXT NOT NULL,
@@ -119,7 +106,23 @@ package enum TableStatements {
         PRIMARY KEY (lock, part, measure)
       ) STRICT, WITHOUT ROWID
       """,
-    ] + packages
+    ] + [counters(CounterKey.byRegion), counters(CounterKey.byCity)] + packages
+
+  private static func counters(_ table: String) -> String {
+    """
+    CREATE TABLE \(table) (
+      measure INTEGER NOT NULL,
+      region TEXT NOT NULL,
+      d1 TEXT NOT NULL,
+      d2 TEXT NOT NULL,
+      d3 TEXT NOT NULL,
+      quarter INTEGER NOT NULL,
+      high INTEGER NOT NULL,
+      low INTEGER NOT NULL,
+      PRIMARY KEY (measure, d1, d2, d3, region, quarter)
+    ) STRICT, WITHOUT ROWID
+    """
+  }
 
   private static func record(_ plan: TablePlan) -> String {
     table(

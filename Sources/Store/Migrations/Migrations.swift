@@ -7,7 +7,7 @@ enum Migrations {
   /// Each version's statements, the first one first; `user_version` says how many were run.
   static let all: [[String]] = [
     M0001.statements, M0002.statements, M0003.statements, M0004.statements, M0005.statements, M0006.statements,
-    M0007.statements,
+    M0007.statements, M0008.statements,
   ]
 
   static var version: Int { all.count }

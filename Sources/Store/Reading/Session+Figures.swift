@@ -90,8 +90,13 @@ extension Session {
       try facts(range.from, range.through, "to_seq IS NULL", [])
     }
     let isWhole = !part.hasPrefix("d") && query.dimensions.allSatisfy { $0 == nil }
-    if let (test, cells) = wanted.counters(query.from, query.through, isWhole: isWhole) {
-      try add("SELECT \(part), SUM(high), SUM(low) FROM counters WHERE \(test) GROUP BY 1", cells)
+    // Below a city its regions are told apart.
+    let areCitiesWhole = part != "region" || reference.regions[query.region ?? ""]?.level == .province
+    let reaches = areCitiesWhole ? CounterReach.of(regions, reference.regions) : [CounterReach(regions: regions)]
+    for reach in reaches {
+      let wanted = Wanted(query, number, reach.regions)
+      guard let (test, cells) = wanted.counters(query.from, query.through, isWhole: isWhole) else { continue }
+      try add("SELECT \(part), SUM(high), SUM(low) FROM \(reach.table) WHERE \(test) GROUP BY 1", cells)
     }
     return sums
   }

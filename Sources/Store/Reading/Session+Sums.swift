@@ -55,8 +55,17 @@ extension Session {
 
   /// The sums as they are now.
   private func kept(_ query: SumsQuery) throws -> [PartSum] {
+    let isByRegion = query.places == nil || query.isByRegion
+    let areCitiesWhole = query.at == nil && (query.isByCity || !isByRegion)
+    let reaches =
+      areCitiesWhole ? CounterReach.of(query.regions, reference.regions) : [CounterReach(regions: query.regions)]
     var sums: [PartSum] = []
-    let wanted = query.regions.map(Set.init)
+    for reach in reaches { try add(query, reach, to: &sums) }
+    return sums
+  }
+
+  private func add(_ query: SumsQuery, _ reach: CounterReach, to sums: inout [PartSum]) throws {
+    let wanted = reach.regions.map(Set.init)
     let isByRegion = query.places == nil || query.isByRegion
     for (place, term) in query.terms.enumerated() {
       guard let number = try connection.knownNumber(of: term.measure) else { continue }
@@ -65,21 +74,23 @@ extension Session {
         guard let dimension = places[place] else { continue }
         part = "d\(dimension + 1)"
       }
-      let (sql, cells) = counters(term, number, isByRegion ? "region" : "''", part, query.regions)
+      let (sql, cells) = counters(term, number, isByRegion ? "region" : "''", part, reach)
+      // Rows of one region follow one another.
+      var (region, isWanted) = ("", !isByRegion || wanted.map { $0.contains("") } ?? true)
       try connection.prepared(sql).each(cells) { row in
         let sum = WideSum(high: row.integer(3), low: row.integer(4))
         if sum.isZero { return }
-        let region = row.text(0)
-        if isByRegion, wanted.map({ !$0.contains(region) }) ?? false { return }
+        let found = row.text(0)
+        if found != region { (region, isWanted) = (found, wanted.map { $0.contains(found) } ?? true) }
+        guard isWanted else { return }
         sums.append(PartSum(term: place, region: region, part: row.text(1), quarter: row.int(2), amount: sum.amount))
       }
     }
-    return sums
   }
 
   /// Figures that no dimension parts read the counters over all values, which are far fewer.
   private func counters(
-    _ term: Indicator.Term, _ number: Int64, _ region: String, _ part: String, _ regions: [String]?
+    _ term: Indicator.Term, _ number: Int64, _ region: String, _ part: String, _ reach: CounterReach
   ) -> (sql: String, cells: [Cell]) {
     let any = CounterKey.any
     let isWhole = part == "''" && term.dimensions.allSatisfy { $0 == nil }
@@ -90,19 +101,20 @@ extension Session {
       tests.append("d\(place + 1) = ?")
       cells.append(.text(value))
     }
-    if region == "region", let first = regions?.min(), let last = regions?.max() {
+    if region == "region", let first = reach.regions?.min(), let last = reach.regions?.max() {
       // Walking from the first to the last is quicker than looking each one up.
       tests.append("region BETWEEN ? AND ?")
       cells += [.text(first), .text(last)]
-    } else if let regions {
+    } else if let regions = reach.regions {
       tests.append("region IN (\(regions.map { _ in "?" }.joined(separator: ",")))")
       cells += regions.map(Cell.text)
     }
     let test = tests.joined(separator: " AND ")
     // By region each counter is one row already.
-    if isWhole { return ("SELECT region, '', quarter, high, low FROM counters WHERE \(test)", cells) }
+    if isWhole { return ("SELECT region, '', quarter, high, low FROM \(reach.table) WHERE \(test)", cells) }
     return (
-      "SELECT \(region), \(part), quarter, SUM(high), SUM(low) FROM counters WHERE \(test) GROUP BY 1, 2, 3", cells
+      "SELECT \(region), \(part), quarter, SUM(high), SUM(low) FROM \(reach.table) WHERE \(test) GROUP BY 1, 2, 3",
+      cells
     )
   }
 }

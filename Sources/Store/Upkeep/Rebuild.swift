@@ -4,7 +4,7 @@ import UseCases
 /// Makes anew what is kept beside the records: coded columns, search words, open facts, counters and tallies.
 enum Rebuild {
   /// Rises when the tokens of `SearchTokens` or the form of a kept number change.
-  static let version = 1
+  static let version = 2
 
   static func fingerprint(_ connection: Connection) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -22,7 +22,7 @@ enum Rebuild {
     let session = Session(connection, reference, PrivateDigest(key: []), nil)
     let sequence =
       try connection.prepared("SELECT COALESCE(MAX(sequence), 0) FROM history").first { $0.int(0) } ?? 0
-    try connection.run("DELETE FROM counters; DELETE FROM tallies")
+    try connection.run("DELETE FROM counters; DELETE FROM city_counters; DELETE FROM tallies")
     let facts = FactKeeper(connection, reference)
     let words = SearchQueue()
     for register in connection.registers {

@@ -231,21 +231,23 @@ struct Verifier {
   }
 
   private mutating func numbers(_ facts: FactKeeper) throws {
-    var counters = facts.counters.filter { !$0.value.isZero }
-    try connection.once("SELECT measure, region, d1, d2, d3, quarter, high, low FROM counters").each { row in
-      let key = CounterKey(
-        measure: row.integer(0), region: row.text(1), dimensions: [row.text(2), row.text(3), row.text(4)],
-        quarter: row.int(5))
-      let sum = WideSum(high: row.integer(6), low: row.integer(7))
-      if sum == counters[key] || sum.isZero {
-        counters[key] = sum.isZero ? counters[key] : nil
-      } else {
-        counters[key] = sum
+    var odd = 0
+    for (table, counters) in facts.counters {
+      var counters = counters.filter { !$0.value.isZero }
+      try connection.once("SELECT measure, region, d1, d2, d3, quarter, high, low FROM \(table)").each { row in
+        let key = CounterKey(
+          measure: row.integer(0), region: row.text(1), dimensions: [row.text(2), row.text(3), row.text(4)],
+          quarter: row.int(5))
+        let sum = WideSum(high: row.integer(6), low: row.integer(7))
+        if sum == counters[key] || sum.isZero {
+          counters[key] = sum.isZero ? counters[key] : nil
+        } else {
+          counters[key] = sum
+        }
       }
+      odd += counters.count
     }
-    if !counters.isEmpty {
-      fault("\(counters.count)个统计计数与重算不符", "\(counters.count) kept figures differ from a recount")
-    }
+    if odd > 0 { fault("\(odd)个统计计数与重算不符", "\(odd) kept figures differ from a recount") }
     var tallies = facts.tallies.filter { !$0.value.isZero }
     try connection.once("SELECT register, field, region, value, high, low FROM tallies").each { row in
       let key = TallyKey(register: row.text(0), field: row.text(1), region: row.text(2), value: row.text(3))

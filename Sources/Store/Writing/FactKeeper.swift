@@ -12,6 +12,17 @@ struct CounterKey: Hashable {
   /// What stands for any value of every dimension: figures that are not parted by one read far fewer counters.
   static let any = "*"
   static let all = [any, any, any]
+
+  /// The table of sums by region, and that of sums by city, whose regions are together in one row.
+  static let byRegion = "counters"
+  static let byCity = "city_counters"
+}
+
+extension CounterKey {
+  /// The same measure and quarter, of another region and other dimensions.
+  func over(_ region: String, _ dimensions: [String]) -> CounterKey {
+    CounterKey(measure: measure, region: region, dimensions: dimensions, quarter: quarter)
+  }
 }
 
 /// Which count of a register's list a change adds to. The field is blank for the records themselves, `+field` for a
@@ -140,19 +151,22 @@ final class FactKeeper {
     gathered[key, default: WideSum()].add(fact.amount.scaled, times: sign)
   }
 
-  /// What was counted, by the values of the dimensions and over all of them.
-  var counters: [CounterKey: WideSum] {
+  /// What was counted, by the values of the dimensions and over all of them: the rows of each table of counters.
+  var counters: [String: [CounterKey: WideSum]] {
     for (number, facts) in firsts {
       for fact in facts.values { count(fact, number, 1) }
     }
     firsts.removeAll()
-    var counters = gathered
+    var (byRegion, byCity) = (gathered, [CounterKey: WideSum]())
     for (key, sum) in gathered {
-      let whole = CounterKey(
-        measure: key.measure, region: key.region, dimensions: CounterKey.all, quarter: key.quarter)
-      counters[whole, default: WideSum()].add(high: sum.high, low: sum.low)
+      let whole = key.over(key.region, CounterKey.all)
+      byRegion[whole, default: WideSum()].add(high: sum.high, low: sum.low)
+      guard let city = reference.regions.city(of: key.region)?.code else { continue }
+      for dimensions in [key.dimensions, CounterKey.all] {
+        byCity[key.over(city, dimensions), default: WideSum()].add(high: sum.high, low: sum.low)
+      }
     }
-    return counters
+    return [CounterKey.byRegion: byRegion, CounterKey.byCity: byCity]
   }
 
   func tally(_ plan: TablePlan, _ document: Document, _ sign: Int64) {
@@ -172,19 +186,21 @@ final class FactKeeper {
 
   /// Writes what was gathered. Needed before kept numbers are read in the same transaction, and at its end.
   func flush() throws {
-    for (key, sum) in counters where !sum.isZero {
-      let statement = try connection.prepared(
-        """
-        INSERT INTO counters VALUES (?,?,?,?,?,?,?,?)
-        ON CONFLICT DO UPDATE SET high = high + excluded.high, low = low + excluded.low
-        """)
-      statement.bind(1, key.measure)
-      statement.bind(2, key.region)
-      for place in 0..<3 { statement.bind(place + 3, key.dimensions[place]) }
-      statement.bind(6, key.quarter)
-      statement.bind(7, sum.high)
-      statement.bind(8, sum.low)
-      try statement.run()
+    for (table, counters) in counters {
+      for (key, sum) in counters where !sum.isZero {
+        let statement = try connection.prepared(
+          """
+          INSERT INTO \(table) VALUES (?,?,?,?,?,?,?,?)
+          ON CONFLICT DO UPDATE SET high = high + excluded.high, low = low + excluded.low
+          """)
+        statement.bind(1, key.measure)
+        statement.bind(2, key.region)
+        for place in 0..<3 { statement.bind(place + 3, key.dimensions[place]) }
+        statement.bind(6, key.quarter)
+        statement.bind(7, sum.high)
+        statement.bind(8, sum.low)
+        try statement.run()
+      }
     }
     for (key, sum) in tallies where !sum.isZero {
       let statement = try connection.prepared(

@@ -30,6 +30,7 @@ struct CapacityFigures {
       let terms = Self.terms(year: year)
       var query = SumsQuery(terms, regions: open, places: terms.map { _ in 1 }, at: plan.at)
       query.isByRegion = true
+      query.isByCity = plan.isByCity
       for sum in try library.sums(query) {
         let grade = EfficiencyLevel.Grade.allCases[sum.term].rawValue
         capacities[sum.region, default: [:]][grade, default: [:]][sum.part, default: .zero] += sum.amount

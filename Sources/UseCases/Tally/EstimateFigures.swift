@@ -15,7 +15,9 @@ struct EstimateFigures {
   init(_ plan: TallyPlan, _ library: any StoreReading) throws {
     self.plan = plan
     let open = plan.regions.filter { plan.locks[$0] == nil }
-    if !open.isEmpty { for sum in try Self.read(open, at: plan.at, library) { add(sum.amount, sum) } }
+    if !open.isEmpty {
+      for sum in try Self.read(open, at: plan.at, isByCity: plan.isByCity, library) { add(sum.amount, sum) }
+    }
     guard !plan.locks.isEmpty else { return }
     let kept = try library.lockedFigures(of: plan.locks.values.map(\.id), parts: Self.prefix)
     for (region, lock) in plan.locks {
@@ -32,9 +34,12 @@ struct EstimateFigures {
   }
 
   /// By region and year as they stand.
-  private static func read(_ regions: [String], at position: Int?, _ library: any StoreReading) throws -> [PartSum] {
+  private static func read(
+    _ regions: [String], at position: Int?, isByCity: Bool = false, _ library: any StoreReading
+  ) throws -> [PartSum] {
     var query = SumsQuery(terms, regions: regions, places: terms.map { _ in 0 }, at: position)
     query.isByRegion = true
+    query.isByCity = isByCity
     return try library.sums(query)
   }
 

@@ -101,6 +101,9 @@ struct TallyPlan {
     return [whole, KnownFigures.Unit(region: Self.column(column), part: "")]
   }
 
+  /// Whether the figures of a city's regions may come as one: no column and no lock tells them apart.
+  var isByCity: Bool { isProvince && !isTouched }
+
   /// The regions of a column.
   func regionsOf(_ column: Int) -> [String] {
     column == 0 ? regions : regions.filter { columnOfRegion[$0] == column }

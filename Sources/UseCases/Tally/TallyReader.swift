@@ -52,7 +52,8 @@ struct TallyReader {
     let isParted = plan.query.by != .region
     // Without locks nothing hangs on single regions, and a column's sums are all that is needed.
     let isOpen = !plan.isTouched
-    let query = SumsQuery(terms, regions: plan.regions, at: plan.at)
+    var query = SumsQuery(terms, regions: plan.regions, at: plan.at)
+    query.isByCity = plan.isByCity
     var starts: [String: [Int]] = [:]
     for sum in try library.sums(query) {
       if starts[sum.region] == nil {
