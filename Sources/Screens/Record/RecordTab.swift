@@ -61,6 +61,18 @@ struct RecordTab: Hashable {
     return ids.isEmpty ? nil : .fields(Label(zh: "其他", en: "Other"), ids)
   }
 
+  /// What the program makes to find and order records by, which only repeats what a page says anyway: the key and title
+  /// that are put together, what ties records, the names of linked ones.
+  static func repeated(_ register: Register) -> Set<String> {
+    let names: Set = [register.keyField, register.titleField]
+    return Set(
+      register.fields.filter { field in
+        guard field.isDerived else { return false }
+        if case .text = field.kind, field.isCarried { return true }
+        return field.isLookup || names.contains(field.id)
+      }.map(\.id))
+  }
+
   private static func shown(_ register: Register) -> Set<String> {
     Set(
       register.layout.sections.flatMap { section -> [String] in
@@ -74,7 +86,9 @@ struct RecordTab: Hashable {
       RecordTab(
         label: Label(zh: "概况", en: "Overview"),
         blocks: register.layout.sections.compactMap(fields)
-          + [rest(register, except: shown(register)), .list(RuleAnswer.list)].compactMap { $0 }
+          + [rest(register, except: shown(register).union(repeated(register))), .list(RuleAnswer.list)].compactMap {
+            $0
+          }
           + (register.id == Enterprise.schema.id ? [.dossier] : []))
     ]
     if !register.layout.figures.isEmpty {
