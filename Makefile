@@ -11,7 +11,7 @@ PREFIX ?= /usr/local
 SHARE := $(PREFIX)/share
 DESTDIR ?=
 
-.PHONY: fuzz run build sample-db setup setup-test test bench lint format man install uninstall check-long sample clean help
+.PHONY: fuzz run build sample-db setup setup-test setup-long test bench lint format man install uninstall check-long sample clean help
 
 run: build sample ## build a release and open the sample library
 	@SANKU_TODAY=$(SAMPLE_DAY) $(RELEASE) $(SAMPLE)
@@ -24,6 +24,9 @@ setup:
 
 setup-test:
 	@Scripts/setup test
+
+setup-long:
+	@Scripts/setup long
 
 build: setup ## build a release
 	$(SWIFT) build -c release --static-swift-stdlib --product sanku $(FLAGS)
@@ -59,9 +62,10 @@ bench: build ## the table of speed, with budgets, on this machine
 	$(SWIFT) build -c release --package-path Benchmarks
 	Benchmarks/.build/release/bench $(RELEASE)
 
-check-long: setup-test build ## what takes longer than a CI run: every screen size, a thousand kills, long fuzzing
-	$(SWIFT) build --build-tests $(FLAGS)
-	SANKU_LONG=1 $(SWIFT) test --skip-build
+# In a release build: every size of every screen takes minutes there and hours in a debug build.
+check-long: setup-long ## what takes longer than a CI run: every screen size, a thousand kills, office and browser
+	$(SWIFT) build -c release -Xswiftc -enable-testing --build-tests $(FLAGS)
+	SANKU_LONG=1 $(SWIFT) test -c release -Xswiftc -enable-testing --skip-build
 
 FUZZ_SECONDS ?= 20
 # What it finds new goes beside the build; what makes it fail is kept by name in the folder where it was started.

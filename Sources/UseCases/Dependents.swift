@@ -16,6 +16,13 @@ enum Dependents {
     return links
   }()
 
+  /// By register: the links whose other ends derive from it, and the fields whose values tie its records together.
+  private static let ties: [String: (mirrors: [(path: String, target: Register)], shared: [String])] = Dictionary(
+    uniqueKeysWithValues: Registers.all.map { register in
+      let mirrors = register.mirrors.compactMap { path, target in Registers.named(target).map { (path, $0) } }
+      return (register.id, (mirrors, register.fields.filter(\.isShared).map(\.id)))
+    })
+
   /// Derives again what follows from `document`, and what follows from that, without a history entry.
   static func refresh(after document: Document, in library: any StoreWriting, _ reference: ReferenceTables) throws {
     var seen: Set<RecordID> = [document.id]
@@ -27,18 +34,17 @@ enum Dependents {
   static func mirror(
     _ old: Document?, _ new: Document?, in library: any StoreWriting, _ reference: ReferenceTables
   ) throws {
-    guard let id = (new ?? old)?.register, let register = Registers.named(id) else { return }
+    guard let id = (new ?? old)?.register, let register = Registers.named(id), let ties = ties[id] else { return }
     let states = [old, new].compactMap { $0 }
-    for (path, target) in register.mirrors {
-      guard let other = Registers.named(target) else { continue }
+    for (path, target) in ties.mirrors {
       for end in Set(states.flatMap { $0.values(at: path) }.compactMap(\.record)) {
-        guard let document = try library.lookup.document(target, end) else { continue }
-        _ = try rederive(document, other, in: library, reference)
+        guard let document = try library.lookup.document(target.id, end) else { continue }
+        _ = try rederive(document, target, in: library, reference)
       }
     }
-    for field in register.fields where field.isShared {
-      for value in Set(states.map { $0[field.id] }) where !value.isEmpty {
-        for document in try library.lookup.documents(id, where: field.id, is: value)
+    for field in ties.shared {
+      for value in Set(states.map { $0[field] }) where !value.isEmpty {
+        for document in try library.lookup.documents(id, where: field, is: value)
         where document.id != states[0].id {
           _ = try rederive(document, register, in: library, reference)
         }
@@ -54,7 +60,7 @@ enum Dependents {
       for follower in try library.lookup.documents(link.register.id, where: link.field, is: .record(id))
       where seen.insert(follower.id).inserted {
         guard let derived = try rederive(follower, link.register, in: library, reference) else { continue }
-        if link.register.fields.contains(where: \.isShared) {
+        if ties[link.register.id]?.shared.isEmpty == false {
           try mirror(follower, derived, in: library, reference)
         }
         try refresh(after: follower.register, follower.id, in: library, reference, &seen)

@@ -77,9 +77,13 @@ extension Filter.Condition {
 
   /// Whether a record meets it, by its values alone; groups and regions are resolved in `reference`.
   package func matches(_ document: Document, in reference: ReferenceTables) -> Bool {
-    let alternatives = alternatives
-    guard alternatives.count == 1 else { return alternatives.contains { $0.matches(document, in: reference) } }
-    guard let dot = field.firstIndex(of: ".") else { return matches(document[field], in: reference) }
+    // By bytes, since every record that is written goes through every measure's conditions.
+    if field.utf8.contains(UInt8(ascii: "|")) {
+      return alternatives.contains { $0.matches(document, in: reference) }
+    }
+    guard let dot = field.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      return matches(document[field], in: reference)
+    }
     let list = String(field[..<dot])
     let child = String(field[field.index(after: dot)...])
     let rows = document.children[list] ?? []

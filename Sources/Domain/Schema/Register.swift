@@ -78,11 +78,12 @@ package struct Register: Sendable {
     }
     let ownAnswers = Dictionary(
       typedRules.compactMap { rule in rule.answerField.map { (rule.id, $0) } }, uniquingKeysWith: { first, _ in first })
+    let (fields, lists) = (fields, lists)
     check = { document, context in
       let record = schema.record(document)
       let findings =
         Self.missing(record, schema)
-        + Limits.findings(document, schema.fields.map(\.spec), schema.lists.map(\.spec), in: context.reference)
+        + Limits.findings(document, fields, lists, in: context.reference)
         + typedRules.flatMap { $0.findings(record, context) }
       return findings.map { Self.answered($0, in: document, ownAnswers) }
     }

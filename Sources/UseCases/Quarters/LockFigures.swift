@@ -29,8 +29,9 @@ enum LockFigures {
     }
     var figures: [LockedFigure] = []
     for unit in units {
+      let source = known.source(quarter, unit, nil)
       for (place, term) in terms.enumerated() {
-        let found = known.figure(place, quarter, unit, nil)
+        let found = known.figure(place, source)
         figures.append(
           LockedFigure(
             term: term.key, part: unit.part, sums: found.sums, late: found.late, lateInYear: found.lateInYear))

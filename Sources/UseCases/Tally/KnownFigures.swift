@@ -83,41 +83,63 @@ struct KnownFigures {
     }
   }
 
-  /// The sum up to a quarter's end as the facts stand.
-  private func sum(_ term: Int, _ quarter: Quarter, _ unit: Unit) -> Amount {
-    guard let start = starts[unit], let place = ends.firstIndex(of: quarter.number) else { return .zero }
-    return cumulative[start + term * ends.count + place]
+  /// Where the figures of one unit in one quarter come from: looked up once for all terms.
+  struct Source {
+    /// Where the unit's sums begin in `cumulative`; nil where nothing was added.
+    fileprivate let start: Int?
+    /// The places in `ends` of the quarter, the one before and the last one of the year before.
+    fileprivate let now: Int?, before: Int?, yearBefore: Int?
+    /// What a lock of the quarter kept, by term; nil where it is open.
+    fileprivate let kept: [Int: LockedFigure]?
+    /// What later quarters go on from where the quarters before were locked; nil where these are open.
+    fileprivate let keptBefore: [Int: LockedFigure]?, keptYearBefore: [Int: LockedFigure]?
+
+    /// Whether a lock stands for the figures.
+    var isLocked: Bool { kept != nil }
   }
 
-  /// The sum that later quarters go on from: the kept one where the quarter is locked.
-  private func base(_ term: Int, _ quarter: Quarter, _ unit: Unit) -> Amount {
-    guard let lock = book.settled(unit.region, quarter, at: at) else { return sum(term, quarter, unit) }
-    return kept[lock.id]?[unit]?[term]?.sums.cumulative ?? .zero
+  /// The source of a unit's figures in a quarter: the kept ones where `lock` stands, else the facts.
+  func source(_ quarter: Quarter, _ unit: Unit, _ lock: QuarterLock?) -> Source {
+    func place(_ quarter: Quarter) -> Int? { ends.firstIndex(of: quarter.number) }
+    func settled(_ quarter: Quarter) -> [Int: LockedFigure]? {
+      book.settled(unit.region, quarter, at: at).map { kept[$0.id]?[unit] ?? [:] }
+    }
+    let (before, yearBefore) = (quarter.previous, Self.yearBefore(quarter))
+    return Source(
+      start: starts[unit], now: place(quarter), before: place(before), yearBefore: place(yearBefore),
+      kept: lock.map { kept[$0.id]?[unit] ?? [:] }, keptBefore: settled(before), keptYearBefore: settled(yearBefore))
   }
 
-  /// A unit's figures of a quarter: the kept ones where `lock` stands, else as the facts stand.
-  func figure(_ term: Int, _ quarter: Quarter, _ unit: Unit, _ lock: QuarterLock?) -> Figure {
-    if let lock {
-      guard let found = kept[lock.id]?[unit]?[term] else { return Figure() }
+  /// The sum up to an end as the facts stand.
+  private func sum(_ term: Int, _ end: Int?, _ source: Source) -> Amount {
+    guard let start = source.start, let end else { return .zero }
+    return cumulative[start + term * ends.count + end]
+  }
+
+  /// A term's figures out of a source.
+  func figure(_ term: Int, _ source: Source) -> Figure {
+    if let kept = source.kept {
+      guard let found = kept[term] else { return Figure() }
       return Figure(sums: found.sums, late: found.late, lateInYear: found.lateInYear)
     }
-    let total = sum(term, quarter, unit)
+    let total = sum(term, source.now, source)
     guard isDated[term] else { return Figure(sums: TallySums(period: total, year: total, cumulative: total)) }
-    let year = Self.yearBefore(quarter)
-    let (before, yearBefore) = (base(term, quarter.previous, unit), base(term, year, unit))
+    let (before, yearBefore) = (sum(term, source.before, source), sum(term, source.yearBefore, source))
+    let base = source.keptBefore.map { $0[term]?.sums.cumulative ?? .zero } ?? before
+    let yearBase = source.keptYearBefore.map { $0[term]?.sums.cumulative ?? .zero } ?? yearBefore
     return Figure(
-      sums: TallySums(period: total - before, year: total - yearBefore, cumulative: total),
-      late: sum(term, quarter.previous, unit) - before, lateInYear: sum(term, year, unit) - yearBefore)
+      sums: TallySums(period: total - base, year: total - yearBase, cumulative: total), late: before - base,
+      lateInYear: yearBefore - yearBase)
   }
 
   /// What a locked quarter's figures have become since, by the dates of the facts: now less what was kept.
-  func correction(_ term: Int, _ quarter: Quarter, _ unit: Unit, _ lock: QuarterLock) -> TallySums {
+  func correction(_ term: Int, _ source: Source) -> TallySums {
     guard isDated[term] else { return .zero }
-    let was = figure(term, quarter, unit, lock)
-    let total = sum(term, quarter, unit)
+    let was = figure(term, source)
+    let total = sum(term, source.now, source)
     return TallySums(
-      period: total - sum(term, quarter.previous, unit) - (was.sums.period - was.late),
-      year: total - sum(term, Self.yearBefore(quarter), unit) - (was.sums.year - was.lateInYear),
+      period: total - sum(term, source.before, source) - (was.sums.period - was.late),
+      year: total - sum(term, source.yearBefore, source) - (was.sums.year - was.lateInYear),
       cumulative: total - was.sums.cumulative)
   }
 }

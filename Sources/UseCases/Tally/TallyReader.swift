@@ -16,6 +16,8 @@ struct TallyReader {
   private let estimates: EstimateFigures
   /// The quarters that are told of: this one, four before it for the forecast and the year before.
   private let quarters: [Quarter]
+  /// Where each column's figures come from, for each of these quarters.
+  private var sources: [[[KnownFigures.Source]]] = []
 
   init(
     _ plan: TallyPlan, _ book: LockBook, _ library: any StoreReading, _ reference: ReferenceTables, today: Day
@@ -44,6 +46,10 @@ struct TallyReader {
     official = try OfficialFigures(plan, indicators, library, reference)
     estimates = try EstimateFigures(plan, library)
     try read()
+    sources = plan.columns.indices.map { column in
+      let units = units(column)
+      return quarters.map { quarter in units.map { known.source(quarter, $0, lock($0.region, quarter)) } }
+    }
   }
 
   // MARK: reading
@@ -111,13 +117,13 @@ struct TallyReader {
     return plan.regionsOf(column).map { KnownFigures.Unit(region: $0, part: "") }
   }
 
-  private func figure(_ terms: [Indicator.Term], _ column: Int, _ quarter: Quarter) -> KnownFigures.Figure {
+  /// The figures of the quarter that lies so many quarters back.
+  private func figure(_ terms: [Indicator.Term], _ column: Int, back: Int = 0) -> KnownFigures.Figure {
     var whole = KnownFigures.Figure()
-    let units = units(column)
     for term in terms {
       guard let place = placeOfTerm[term.added] else { continue }
-      for unit in units {
-        let found = known.figure(place, quarter, unit, lock(unit.region, quarter))
+      for source in sources[column][back] {
+        let found = known.figure(place, source)
         whole.sums = term.sign > 0 ? whole.sums + found.sums : whole.sums - found.sums
         whole.late += term.sign > 0 ? found.late : -found.late
         whole.lateInYear += term.sign > 0 ? found.lateInYear : -found.lateInYear
@@ -129,11 +135,10 @@ struct TallyReader {
   private func correction(_ terms: [Indicator.Term], _ column: Int) -> TallySums {
     var whole = TallySums.zero
     guard plan.isTouched, plan.at == nil else { return whole }
-    for unit in units(column) {
-      guard let lock = plan.locks[unit.region] else { continue }
-      for term in terms {
-        guard let place = placeOfTerm[term.added] else { continue }
-        let found = known.correction(place, plan.query.quarter, unit, lock)
+    for term in terms {
+      guard let place = placeOfTerm[term.added] else { continue }
+      for source in sources[column][0] where source.isLocked {
+        let found = known.correction(place, source)
         whole = term.sign > 0 ? whole + found : whole - found
       }
     }
@@ -156,14 +161,14 @@ struct TallyReader {
     switch indicator.source {
     case .counts(let terms, _, _): return counted(indicator, terms, column)
     case .share(let part, let whole, _):
-      let (done, all) = (figure(part, column, plan.query.quarter), figure(whole, column, plan.query.quarter))
+      let (done, all) = (figure(part, column), figure(whole, column))
       return TallyCell(.share(part: done.sums.cumulative, whole: all.sums.cumulative))
     case .efficiency(let grade):
       var cell = capacities.cell(indicator, grade, column)
       cell.cumulativeTarget = plan.isPlans(column) ? indicator.value : nil
       return cell
     case .estimate(let estimate):
-      let firms = figure([Indicator.Term(OwnEstimate.firms)], column, plan.query.quarter)
+      let firms = figure([Indicator.Term(OwnEstimate.firms)], column)
       return estimates.cell(estimate, column, firms: firms.sums.cumulative)
     case .statistics(let rule):
       return official.cell(
@@ -178,7 +183,7 @@ struct TallyReader {
 
   private func counted(_ indicator: Indicator, _ terms: [Indicator.Term], _ column: Int) -> TallyCell {
     let quarter = plan.query.quarter
-    let figures = quarters.map { figure(terms, column, $0) }
+    let figures = quarters.indices.map { figure(terms, column, back: $0) }
     var cell = TallyCell(.sums(figures[0].sums))
     cell.late = figures[0].late
     if indicator.nature != .state {
@@ -190,7 +195,7 @@ struct TallyReader {
     if cell.cumulativeTarget == nil, plan.isPlans(column) { cell.cumulativeTarget = indicator.value }
     cell.yearlyTarget = official.target(indicator, plan.columns[column], year: quarter.year)
     if let yearly = indicator.yearlyFrom {
-      cell.yearlyTarget = indicator.inTargetUnit(figure([Indicator.Term(yearly)], column, quarter).sums.year)
+      cell.yearlyTarget = indicator.inTargetUnit(figure([Indicator.Term(yearly)], column).sums.year)
     }
     guard indicator.nature != .state else { return cell }
     cell.standing = indicator.standing(
