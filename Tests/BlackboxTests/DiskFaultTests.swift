@@ -81,11 +81,11 @@ import Testing
     defer { Self.system(["umount", "--lazy", room.folder]) }
     try room.done(["init", room.library])
     // As the version before it had it.
-    let older = "PRAGMA user_version = 6; ALTER TABLE projects__filings DROP COLUMN opinion;"
+    let older = "PRAGMA user_version = 7; DROP TABLE city_counters;"
     let script = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])"
     try #require(Self.system(["python3", "-c", script, room.library, older]))
     func kept() throws -> [String] {
-      try FileManager.default.contentsOfDirectory(atPath: room.folder).filter { $0.hasPrefix("library.sanku.v6") }
+      try FileManager.default.contentsOfDirectory(atPath: room.folder).filter { $0.hasPrefix("library.sanku.v7") }
     }
     let filler = room.folder + "/filler"
     Self.system(["dd", "if=/dev/zero", "of=\(filler)", "bs=4k"])
@@ -95,7 +95,7 @@ import Testing
     #expect(try kept().isEmpty)
     unlink(filler)
     try room.done(["list", "projects"])
-    #expect(try kept() == ["library.sanku.v6.backup"])
+    #expect(try kept() == ["library.sanku.v7.backup"])
     room.verify()
   }
 
