@@ -1,14 +1,16 @@
 /// Who has not reported progress for a quarter: projects under way without a report that reaches its end.
 package enum Unreported {
-  /// Filters without a record in common, whose counts add up.
+  /// Members under way by the day since which they owe a report: the kept sums say how many there are, and where.
+  package static let measure = "projects.silent"
+
+  /// Those that never reported and those that did not lately: filters without a record in common.
   package static func filters(_ quarter: Quarter) -> [Filter] {
-    let running = expected(quarter)
-    return [running.and("last_reported"), running.and("last_reported", .less, .day(quarter.lastDay))]
+    [filter(quarter).and("last_reported"), filter(quarter).and("last_reported", .notEqual)]
   }
 
   /// Both of them as one list.
   package static func filter(_ quarter: Quarter) -> Filter {
-    expected(quarter).and("last_reported", .less, .empty, .day(quarter.lastDay))
+    .where("silent_since", .lessOrEqual, .day(quarter.lastDay))
   }
 
   /// Whose report is expected, whether it is there or not.

@@ -63,13 +63,11 @@ package struct TallyScreen: Screen {
   package mutating func refresh(_ services: Services) throws {
     language = services.language
     let (query, reference, today) = (query, reference, today)
-    let place = Filter.where("region", .equal, .text(query.region))
     let (tally, courses, missing) = try services.store.read { library in
       let tally = try ReadTally.read(query, in: library, reference, today: today)
       return (
         tally, try Self.courses(tally, in: library),
-        try library.counts(
-          Project.schema.id, by: "region", where: place.and(Unreported.filter(query.quarter)))
+        try ChaseList.missing(query.region, query.quarter, in: library, reference)
       )
     }
     self.tally = tally

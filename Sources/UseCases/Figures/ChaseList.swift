@@ -41,12 +41,11 @@ package struct ChaseList: Sendable {
   package static func read(
     _ scope: String, _ quarter: Quarter, in store: any Store, _ reference: ReferenceTables
   ) throws -> ChaseList {
-    let place = Filter.where("region", .equal, .text(scope))
-    let register = Project.schema.id
+    let expecting = Filter.where("region", .equal, .text(scope)).and(Unreported.expected(quarter))
     let (expected, missing) = try store.read { library in
       (
-        try library.counts(register, by: "region", where: place.and(Unreported.expected(quarter))),
-        try library.counts(register, by: "region", where: place.and(Unreported.filter(quarter)))
+        try library.counts(Project.schema.id, by: "region", where: expecting),
+        try Self.missing(scope, quarter, in: library, reference)
       )
     }
     let contacts = try contacts(in: scope, store)
@@ -58,6 +57,19 @@ package struct ChaseList: Sendable {
     return ChaseList(
       quarter: quarter,
       units: units.sorted { $0.missing == $1.missing ? $0.region.code < $1.region.code : $0.missing > $1.missing })
+  }
+
+  /// How many have not reported, by unit, from the kept sums.
+  package static func missing(
+    _ scope: String, _ quarter: Quarter, in library: any StoreReading, _ reference: ReferenceTables
+  ) throws -> [String: Int] {
+    let units = reference.regions.codes(in: scope)
+    let sums = try library.sums(SumsQuery([Indicator.Term(Unreported.measure)], regions: units))
+    var counts: [String: Int] = [:]
+    for sum in sums where sum.quarter > 0 && sum.quarter <= quarter.number {
+      counts[sum.region, default: 0] += Int(sum.amount.scaled / Amount.scale)
+    }
+    return counts.filter { $0.value > 0 }
   }
 
   /// The projects of one unit that have not reported.

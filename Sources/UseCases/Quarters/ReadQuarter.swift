@@ -49,16 +49,9 @@ package enum ReadQuarter {
     return try store.read { library in
       let book = LockBook(try library.locks())
       let codes = [region] + reference.regions.codes(in: region).filter { $0 != region }
-      func counts(_ filters: [Filter]) throws -> [String: Int] {
-        try filters.reduce(into: [:]) { sums, filter in
-          let scoped = filter.and("region", .equal, .text(region))
-          for (code, count) in try library.counts(Project.schema.id, by: "region", where: scoped) {
-            sums[code, default: 0] += count
-          }
-        }
-      }
-      let unreported = try counts(Unreported.filters(quarter))
-      let inFiling = try counts([Self.inFiling])
+      let unreported = try ChaseList.missing(region, quarter, in: library, reference)
+      let inFiling = try library.counts(
+        Project.schema.id, by: "region", where: Self.inFiling.and("region", .equal, .text(region)))
       return QuarterOutlook(
         quarter: quarter, edition: edition, due: quarter.lastDay.adding(days: reference.settings.reportDay),
         graceEnds: LockQuarter.graceEnds(quarter, reference.settings),
