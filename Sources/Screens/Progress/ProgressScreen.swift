@@ -106,13 +106,12 @@ package struct ProgressScreen: Screen {
   }
 
   private mutating func countReports(_ services: Services) throws {
-    let scope = Filter.where("region", .equal, .text(region))
-    let (expected, missing) = (scope.and(Unreported.expected(quarter)), scope.and(Unreported.filter(quarter)))
+    let expected = Filter.where("region", .equal, .text(region)).and(Unreported.expected(quarter))
+    let (region, quarter, reference) = (region, quarter, services.reference)
     counts = try services.store.read { library in
-      let register = Project.schema.id
-      return (
-        try library.totals(register, where: expected, sums: []).count,
-        try library.totals(register, where: missing, sums: []).count
+      (
+        try library.totals(Project.schema.id, where: expected, sums: []).count,
+        try ChaseList.missing(region, quarter, in: library, reference).values.reduce(0, +)
       )
     }
   }
