@@ -4,25 +4,41 @@ package enum Duplicates {
   ///
   /// What parts them stays: 一期/二期, 1#/2#, numbers of lines and machines.
   package static func core(_ name: String) -> String {
-    var text = Normalised.code(name).lowercased()
-    for (zh, digit) in [
-      ("一", "1"), ("二", "2"), ("三", "3"), ("四", "4"), ("五", "5"), ("六", "6"), ("七", "7"), ("八", "8"), ("九", "9"),
-    ] {
-      for ending in ["期", "号", "#", "线"] { text = text.replacing(zh + ending, with: digit + ending) }
+    let characters = Array(Normalised.code(name).lowercased())
+    var core = ""
+    var place = 0
+    while place < characters.count {
+      let character = characters[place]
+      if let digit = digits[character], place + 1 < characters.count, endings.contains(characters[place + 1]) {
+        core.append(digit)
+      } else if character == "号" {
+        core.append("#")
+      } else if let word = words[character]?.first(where: { characters[place...].starts(with: $0) }) {
+        place += word.count
+        continue
+      } else if character.isLetter || character.isNumber || character == "#" {
+        core.append(character)
+      }
+      place += 1
     }
-    text = text.replacing("号", with: "#")
-    for word in ["节能降碳", "技术改造", "节能改造", "改造", "技改", "项目", "工程", "提升", "建设", "年产", "有限公司", "公司"] {
-      text = text.replacing(word, with: "")
-    }
-    return text.filter { $0.isLetter || $0.isNumber || $0 == "#" }
+    return core
   }
 
-  /// The parts of a name that tell phases, lines and machines apart: `2期`, `3#`.
-  package static func marks(_ name: String) -> Set<String> {
-    let characters = Array(core(name))
+  private static let digits: [Character: Character] = [
+    "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
+  ]
+  private static let endings: Set<Character> = ["期", "号", "#", "线"]
+  /// Words that every project's name has, by their first character.
+  private static let words: [Character: [[Character]]] = Dictionary(
+    grouping: [
+      "节能降碳", "技术改造", "节能改造", "改造", "技改", "项目", "工程", "提升", "建设", "年产", "有限公司", "公司",
+    ].map(Array.init), by: { $0[0] })
+
+  /// The parts of a name's core that tell phases, lines and machines apart: `2期`, `3#`.
+  private static func marks(_ core: String) -> Set<String> {
     var marks: Set<String> = []
     var digits = ""
-    for character in characters {
+    for character in core {
       if character.isASCII, character.isNumber {
         digits.append(character)
         continue
@@ -37,9 +53,9 @@ package enum Duplicates {
   package static func areAlike(_ one: String, _ other: String) -> Bool {
     let (left, right) = (core(one), core(other))
     guard !left.isEmpty, !right.isEmpty else { return Normalised.code(one) == Normalised.code(other) }
-    let (a, b) = (marks(one), marks(other))
-    if !a.isEmpty && !b.isEmpty && a != b { return false }
     if left == right { return true }
+    let (a, b) = (marks(left), marks(right))
+    if !a.isEmpty && !b.isEmpty && a != b { return false }
     let (first, second) = (pairs(left), pairs(right))
     let shared = first.reduce(0) { $0 + min($1.value, second[$1.key] ?? 0) }
     let size = first.values.reduce(0, +) + second.values.reduce(0, +)

@@ -2,6 +2,14 @@ import Domain
 import GRDBSQLite
 import UseCases
 
+/// A usual range of investment with what tells how far the library has moved on since it was found.
+struct KnownRange {
+  let range: (low: Amount, high: Amount, count: Int)?
+  /// Records of the kind then, as they were looked through and as they were counted.
+  let seen: Int, kept: Int
+  let saves: Int
+}
+
 /// The one open connection: prepared statements kept for reuse, and the plans of all registers.
 ///
 /// Used only on the queue that serves the connection.
@@ -26,7 +34,9 @@ final class Connection {
   /// Which of some regions lie in scopes, as long as the reference tables stay as they are.
   var scoped: [String: (all: [String], wanted: [String])] = [:]
   /// Kept for `investmentRange`: how many records there were, and what came of them.
-  var ranges: [String: (count: Int, range: (low: Amount, high: Amount, count: Int)?)] = [:]
+  var ranges: [String: KnownRange] = [:]
+  /// How many records were saved through this connection.
+  var saves = 0
 
   init(_ pointer: OpaquePointer, path: String, registers: [Register]) {
     self.pointer = pointer

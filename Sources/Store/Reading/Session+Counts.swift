@@ -116,12 +116,14 @@ extension Session {
     guard let plan = connection.plans["projects"], let column = plan.column("kind"), plan.isKey("kind"),
       plan.isKey("investment"), plan.isKey("saving")
     else { return nil }
-    try settle()
-    let all =
+    // Counts that this transaction has not written yet are not waited for: its saves are counted instead.
+    let kept =
       try connection.prepared("SELECT SUM(low) FROM tallies WHERE register = ? AND field = ? AND value = ?")
       .first([.text("projects"), .text("kind"), .text(kind)]) { $0.int(0) } ?? 0
-    // A range for a warning need not follow each record: it is found again when the number has moved by 10 %.
-    if let known = connection.ranges[kind], abs(known.count - all) * 10 <= known.count, known.count > 100 {
+    // A range for a warning need not follow each record: it is found again when the number may have moved by 10 %.
+    if let known = connection.ranges[kind], known.seen > 100,
+      (abs(known.kept - kept) + connection.saves - known.saves) * 10 <= known.seen
+    {
       return known.range
     }
     var ratios: [Amount] = []
@@ -135,7 +137,7 @@ extension Session {
     ratios.sort()
     let count = ratios.count
     let range = count < 30 ? nil : (low: ratios[count / 100], high: ratios[count - 1 - count / 100], count: count)
-    connection.ranges[kind] = (all, range)
+    connection.ranges[kind] = KnownRange(range: range, seen: count, kept: kept, saves: connection.saves)
     return range
   }
 }

@@ -7,6 +7,7 @@ extension Session: StoreWriting {
     try check(permit, document.register)
     let plan = try connection.plan(document.register)
     forget(document.id)
+    connection.saves += 1
     let writer = RowWriter(connection: connection, plan: plan)
     try writer.check(document)
     let reader = RecordReader(connection: connection, plan: plan)
