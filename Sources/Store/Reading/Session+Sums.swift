@@ -20,7 +20,7 @@ extension Session {
           guard let place = places[term] else { continue }
           part = change.dimensions[place]
         }
-        let region = query.places == nil || query.isByRegion ? change.region : ""
+        let region = query.areRegionsTold ? change.region : ""
         let key = SumKey(term: term, region: region, part: part, quarter: change.quarter)
         sums[key, default: WideSum()].add(change.amount, times: sign)
       }
@@ -55,8 +55,7 @@ extension Session {
 
   /// The sums as they are now.
   private func kept(_ query: SumsQuery) throws -> [PartSum] {
-    let isByRegion = query.places == nil || query.isByRegion
-    let areCitiesWhole = query.at == nil && (query.isByCity || !isByRegion)
+    let areCitiesWhole = query.at == nil && (query.isByCity || !query.areRegionsTold)
     let reaches =
       areCitiesWhole ? CounterReach.of(query.regions, reference.regions) : [CounterReach(regions: query.regions)]
     var sums: [PartSum] = []
@@ -66,7 +65,7 @@ extension Session {
 
   private func add(_ query: SumsQuery, _ reach: CounterReach, to sums: inout [PartSum]) throws {
     let wanted = reach.regions.map(Set.init)
-    let isByRegion = query.places == nil || query.isByRegion
+    let isByRegion = query.areRegionsTold
     for (place, term) in query.terms.enumerated() {
       guard let number = try connection.knownNumber(of: term.measure) else { continue }
       var part = "''"

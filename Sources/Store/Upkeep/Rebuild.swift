@@ -22,7 +22,7 @@ enum Rebuild {
     let session = Session(connection, reference, PrivateDigest(key: []), nil)
     let sequence =
       try connection.prepared("SELECT COALESCE(MAX(sequence), 0) FROM history").first { $0.int(0) } ?? 0
-    try connection.run("DELETE FROM counters; DELETE FROM city_counters; DELETE FROM tallies")
+    for table in [CounterKey.byRegion, CounterKey.byCity, "tallies"] { try connection.run("DELETE FROM \(table)") }
     let facts = FactKeeper(connection, reference)
     let words = SearchQueue()
     for register in connection.registers {

@@ -16,9 +16,7 @@ struct CounterKey: Hashable {
   /// The table of sums by region, and that of sums by city, whose regions are together in one row.
   static let byRegion = "counters"
   static let byCity = "city_counters"
-}
 
-extension CounterKey {
   /// The same measure and quarter, of another region and other dimensions.
   func over(_ region: String, _ dimensions: [String]) -> CounterKey {
     CounterKey(measure: measure, region: region, dimensions: dimensions, quarter: quarter)

@@ -51,6 +51,9 @@ package struct SumsQuery: Hashable, Sendable {
   /// As it was known after this entry of the history; nil is now.
   package var at: Int?
 
+  /// Whether sums tell their regions apart.
+  package var areRegionsTold: Bool { places == nil || isByRegion }
+
   package init(_ terms: [Indicator.Term], regions: [String]?, places: [Int?]? = nil, at: Int? = nil) {
     self.terms = terms
     self.regions = regions

@@ -143,7 +143,7 @@ final class MemorySession: StoreWriting {
       }
       return parted.map { key, facts in
         PartSum(
-          term: place, region: query.places == nil || query.isByRegion ? facts[0].region : "",
+          term: place, region: query.areRegionsTold ? facts[0].region : "",
           part: query.places == nil ? "" : key[0], quarter: Int(key[1]) ?? 0, amount: sum(facts))
       }
     }
