@@ -44,6 +44,27 @@ import Widgets
     #expect(sums[0] == Amount(8) && sums.dropFirst().reduce(.zero, +) == sums[0])
   }
 
+  /// The kept sums say what the list behind them holds, for each unit.
+  @Test func whoIsMissingIsCountedAsTheListHasIt() throws {
+    let desk = try Desk.tally()
+    let reference = desk.services.reference
+    var seen = 0
+    for quarter in ["2022Q4", "2023Q1", "2023Q2", "2023Q3"].compactMap({ Quarter(parsing: $0) }) {
+      for scope in ["330000", "330500", "330523"] {
+        let list = Filter.where("region", .equal, .text(scope)).and(Unreported.filter(quarter))
+        let (kept, counted) = try desk.store.read { library in
+          (
+            try ChaseList.missing(scope, quarter, in: library, reference),
+            try library.counts("projects", by: "region", where: list)
+          )
+        }
+        #expect(kept == counted, "\(scope) \(quarter.text)")
+        seen += kept.values.reduce(0, +)
+      }
+    }
+    #expect(seen > 0)
+  }
+
   @Test func regionsAreRankedByPace() throws {
     let desk = try Desk.tally()
     try desk.stand(on: "started", "330502")
