@@ -127,13 +127,13 @@ import UseCases
     let package = try desks.made(desks.county, for: desks.city)
     let before = try desks.city.head()
     let account = try desks.take(package, desks.city)
-    guard case .conflict(let conflicts) = account.obstacles.first?.outcome else {
+    guard case .conflict(let conflicts, nil) = account.obstacles.first?.outcome else {
       Issue.record("\(account.lines)")
       return
     }
     #expect(conflicts.map(\.field) == ["benchmark_waiver"] && conflicts[0].mine == .text("市里的话"))
     #expect(try desks.city.head() == before)
-    #expect(try desks.take(package, desks.city, .init(choice: .theirs)).obstacles.isEmpty)
+    #expect(try desks.take(package, desks.city, .init(choices: .init(others: .theirs))).obstacles.isEmpty)
     #expect(try projects(desks.city).first { $0.id == id }?["benchmark_waiver"] == .text("县里的话"))
   }
 

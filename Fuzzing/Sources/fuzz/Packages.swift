@@ -16,10 +16,14 @@ enum Packages {
     let again = try? CanonicalReader.entry(line)
     require(again == entry, "what is read is written and read again")
     for register in Registers.all where register.id == entry.register {
-      var merge = EntryMerge(
-        register.blank(entry.record ?? RecordID(high: 3, low: 4)), register, secrets: nil, choice: .theirs)
-      merge.apply(entry)
-      require(merge.conflicts.isEmpty, "their word counts")
+      let blank = register.blank(entry.record ?? RecordID(high: 3, low: 4))
+      let merges = [nil, .mine, .theirs].map { choice in
+        var merge = EntryMerge(blank, register, secrets: nil, choice: choice)
+        merge.apply(entry)
+        return merge
+      }
+      require(merges[0].document == merges[1].document, "what is open stands as it did")
+      require(Set(merges.map(\.conflicts.first)).count == 1, "a choice hides no conflict")
     }
   }
 

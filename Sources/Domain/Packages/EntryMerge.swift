@@ -15,6 +15,8 @@ package struct EntryMerge {
     package let mine: Value
     /// What the sender's entry puts there.
     package let theirs: Value
+    /// The place is a row that was taken out here and changed there.
+    package var isGone: Bool { row != nil && !field.contains(".") }
   }
 
   /// Who has the last word where both changed a place.
@@ -29,15 +31,21 @@ package struct EntryMerge {
   private let choice: Choice?
   /// Values that the history holds only stand-ins for.
   private let secrets: HistoryEntry?
-  /// The record as far as it was merged: places in conflict stand as they did.
+  /// Child rows that were taken out here, as they stood.
+  private let removed: [RecordID: ChildRow]
+  /// The record as far as it was merged: places in conflict stand as chosen, without a choice as they did.
   package private(set) var document: Document
-  /// Places that both changed, in the order of the entries; none once a choice was made.
+  /// Places that both changed, in the order of the entries; the choice has been made there, if there is one.
   package private(set) var conflicts: [Conflict] = []
   private let original: Document
 
-  /// Starts from the record here; `secrets` are the private values sent beside the entry, without a choice conflicts
-  /// are kept open.
-  package init(_ document: Document, _ register: Register, secrets: HistoryEntry?, choice: Choice?) {
+  /// Starts from the record here; `secrets` are the private values sent beside the entry, `choice` decides
+  /// conflicts, `history` is the record's own here: a row that was taken out comes back whole.
+  package init(
+    _ document: Document, _ register: Register, secrets: HistoryEntry?, choice: Choice?, history: [HistoryEntry] = []
+  ) {
+    removed = Dictionary(
+      history.flatMap { Self.removed(by: $0, register) }.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     (self.document, self.register, self.secrets, self.choice) = (document, register, secrets, choice)
     original = document
   }
@@ -51,14 +59,11 @@ package struct EntryMerge {
       guard let field = register.field(change.field), !field.isDerived else { continue }
       let (before, after) = plain(change, field, in: secrets?.changes ?? [])
       let mine = document[field.id]
-      // A stand-in cannot be compared with what it stands for.
-      let isOpen = field.isPrivate || mine == before || choice == .theirs
       if mine == after { continue }
-      if isOpen {
-        document[field.id] = after
-      } else if choice == nil {
-        conflicts.append(.init(field: field.id, row: nil, before: before, mine: mine, theirs: after))
-      }
+      // A stand-in cannot be compared with what it stands for.
+      let isConflict = !field.isPrivate && mine != before
+      if isConflict { conflicts.append(.init(field: field.id, row: nil, before: before, mine: mine, theirs: after)) }
+      if !isConflict || choice == .theirs { document[field.id] = after }
     }
     for list in Set(entry.rows.map(\.list)).sorted() {
       guard let spec = register.list(list) else { continue }
@@ -82,13 +87,12 @@ package struct EntryMerge {
         if let place { rows.remove(at: place) }
         continue
       }
-      var row = place.map { rows[$0] } ?? ChildRow(id: change.row)
-      if place == nil, change.before != nil, choice != .theirs {
+      let former = change.before == nil ? nil : removed[change.row]
+      var row = place.map { rows[$0] } ?? former ?? ChildRow(id: change.row)
+      if place == nil, change.before != nil {
         // Taken out here, changed there.
-        if choice == nil {
-          conflicts.append(.init(field: list.id, row: change.row, before: .empty, mine: .empty, theirs: .empty))
-        }
-        continue
+        conflicts.append(.init(field: list.id, row: change.row, before: .empty, mine: .empty, theirs: .empty))
+        if choice != .theirs { continue }
       }
       set(change, list, &row, isNew: place == nil)
       if let place {
@@ -103,6 +107,16 @@ package struct EntryMerge {
     document.children[list.id] = rows.isEmpty ? nil : rows
   }
 
+  /// The rows that an entry took out; what the history only has stand-ins for stays empty.
+  private static func removed(by entry: HistoryEntry, _ register: Register) -> [ChildRow] {
+    entry.rows.compactMap { change in
+      guard change.after == nil, let list = register.list(change.list) else { return nil }
+      var row = ChildRow(id: change.row)
+      for one in change.changes where list.field(one.field)?.isPrivate == false { row[one.field] = one.before }
+      return row
+    }
+  }
+
   private mutating func set(
     _ change: HistoryEntry.RowChange, _ list: ListSpec, _ row: inout ChildRow, isNew: Bool
   ) {
@@ -112,11 +126,11 @@ package struct EntryMerge {
       let (before, after) = plain(one, field, in: hidden)
       let mine = row[field.id]
       if mine == after { continue }
-      if isNew || field.isPrivate || mine == before || choice == .theirs {
-        row[field.id] = after
-      } else if choice == nil {
+      let isConflict = !isNew && !field.isPrivate && mine != before
+      if isConflict {
         conflicts.append(.init(field: "\(list.id).\(field.id)", row: row.id, before: before, mine: mine, theirs: after))
       }
+      if !isConflict || choice == .theirs { row[field.id] = after }
     }
   }
 }

@@ -29,8 +29,8 @@ package struct HeadingMatch: Sendable {
   private let names: [String: Name]
   /// Fields that follow from others, by their labels: a figure that somebody typed goes to a field that keeps it.
   private let derived: [String: String]
-  /// Folded names and their pairs of characters, for likeness.
-  private let alike: [(name: String, path: String)]
+  /// Folded names of two characters and more, for likeness.
+  private let alike: [(name: Pairs, path: String)]
 
   /// `extra` names columns beyond the fields.
   package init(_ register: Register, extra: [String] = []) {
@@ -78,7 +78,7 @@ package struct HeadingMatch: Sendable {
     for (name, path) in derived where names[name] == nil { names[name] = Name(path: path, how: .label) }
     self.names = names
     self.derived = derived
-    self.alike = alike.map { (HeadingText.bare($0.0).lowercased(), $0.1) }
+    self.alike = alike.map { (Pairs(HeadingText.bare($0.0).lowercased()), $0.1) }.filter { $0.0.scalars.count >= 2 }
   }
 
   /// The target of a heading by its sure names. `above` are the headings over it in a heading of several rows, the
@@ -117,16 +117,16 @@ package struct HeadingMatch: Sendable {
     let readings = HeadingText.readings(heading)
     let unit = readings.lazy.compactMap(\.unit).first { Unit.isKnown($0) }
     for reading in readings {
-      let name = reading.name.lowercased()
-      guard name.count >= 2 else { continue }
-      for (other, path) in alike where other.count >= 2 {
+      let name = Pairs(reading.name.lowercased())
+      guard name.scalars.count >= 2 else { continue }
+      for (other, path) in alike {
         guard let field = register.field(path) else { continue }
         var power: Int?
         if case .amount(let own) = field.kind, let unit {
           power = own.power(from: unit)
           if power == nil, own != .byProduct { continue }
         }
-        let likeness = Self.likeness(name, other)
+        let likeness = name.likeness(to: other)
         if likeness >= 0.5, likeness > best[path]?.likeness ?? 0 { best[path] = (likeness, power) }
       }
     }
@@ -135,22 +135,33 @@ package struct HeadingMatch: Sendable {
   }
 
   /// How alike two names are: pairs of characters shared, or one within the other.
-  package static func likeness(_ one: String, _ other: String) -> Double {
-    if one == other { return 1 }
-    let shorter = min(one.count, other.count)
-    let longer = max(one.count, other.count)
-    let isWithin = one.contains(other) || other.contains(one)
-    let within = isWithin ? 0.5 + 0.5 * Double(shorter) / Double(longer) : 0
-    let pairs = { (text: String) in zip(text, text.dropFirst()).map { "\($0)\($1)" } }
-    var rest = pairs(other)
-    let size = one.count + other.count - 2
-    var shared = 0
-    for pair in pairs(one) {
-      if let place = rest.firstIndex(of: pair) {
-        rest.remove(at: place)
+  package static func likeness(_ one: String, _ other: String) -> Double { Pairs(one).likeness(to: Pairs(other)) }
+
+  /// A name as its scalars and their pairs.
+  private struct Pairs {
+    let scalars: [UInt32]
+    private let pairs: [UInt64]
+
+    init(_ name: String) {
+      scalars = name.unicodeScalars.map(\.value)
+      pairs = zip(scalars, scalars.dropFirst()).map { UInt64($0) << 32 | UInt64($1) }
+    }
+
+    func likeness(to other: Pairs) -> Double {
+      if scalars == other.scalars { return 1 }
+      let (shorter, longer) = pairs.count < other.pairs.count ? (self, other) : (other, self)
+      var rest = longer.pairs
+      var shared = 0
+      for pair in shorter.pairs {
+        guard let place = rest.firstIndex(of: pair) else { continue }
+        rest.swapAt(place, rest.count - 1)
+        rest.removeLast()
         shared += 1
       }
+      let size = pairs.count + other.pairs.count
+      let alike = size > 0 ? 2 * Double(shared) / Double(size) : 0
+      guard shared == shorter.pairs.count, longer.scalars.contains(shorter.scalars) else { return alike }
+      return max(alike, 0.5 + 0.5 * Double(shorter.scalars.count) / Double(longer.scalars.count))
     }
-    return max(within, size > 0 ? 2 * Double(shared) / Double(size) : 0)
   }
 }

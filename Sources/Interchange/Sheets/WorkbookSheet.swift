@@ -94,7 +94,7 @@ final class WorkbookSheet: XMLListener, SheetReading {
   private func startCell(_ attributes: XMLAttributes) {
     column = attributes.bytes("r").flatMap(Self.column) ?? column + 1
     type = 0x6E
-    if let text = attributes.bytes("t") {
+    if let text = attributes.bytes("t"), text[0] != 0 {
       // n, s, b, d, e by their letter; str and inlineStr by ones of their own.
       type = text[1] == 0 ? UInt8(bitPattern: text[0]) : text[0] == 0x73 ? 0x53 : 0x49
     }
@@ -140,7 +140,8 @@ final class WorkbookSheet: XMLListener, SheetReading {
   }
 
   private func endCell() {
-    guard !value.isEmpty else { return }
+    // A damaged part may close a cell that a row began in.
+    guard !value.isEmpty, column >= 0 else { return }
     guard column < Self.limits.columns else {
       isTooWide = true
       return

@@ -14,6 +14,12 @@ enum IncomingActions {
       "incoming.apply", "整包收下", "Apply the package", ["^S"], twin: "F9", short: ("收下", "apply"), rank: 2,
       disabled: notReady),
     act(
+      "incoming.choose", "这条冲突以谁为准", "Whose word counts in this conflict", ["Space"], short: ("以谁为准", "whose"), rank: 3,
+      disabled: noConflict),
+    act(
+      "incoming.chooseAll", "各条冲突以谁为准", "Whose word counts in all conflicts", ["*"], twin: "Alt-a",
+      short: ("全定", "all"), rank: 4, disabled: noConflicts),
+    act(
       "incoming.filter", "只看一种", "Show one kind", ["f"], twin: "F4", short: ("筛选", "filter"), rank: 4,
       disabled: noAccount),
     act(
@@ -32,6 +38,16 @@ enum IncomingActions {
   private static let notReady: @Sendable (IncomingScreen) -> Caption? = { screen in
     screen.isWritten ? Label(zh: "已经收下", en: "It is applied").caption : noAccount(screen)
   }
+  private static let noConflicts: @Sendable (IncomingScreen) -> Caption? = { screen in
+    if screen.isWritten { return Label(zh: "已经收下", en: "It is applied").caption }
+    return screen.account.map { $0.count(.conflict) > 0 } == true
+      ? nil : Label(zh: "没有冲突", en: "There is no conflict").caption
+  }
+  private static let noConflict: @Sendable (IncomingScreen) -> Caption? = { screen in
+    noConflicts(screen)
+      ?? (screen.current?.outcome.kind == .conflict
+        ? nil : Label(zh: "这条没有冲突", en: "This one is no conflict").caption)
+  }
   private static let notWritten: @Sendable (IncomingScreen) -> Caption? = { screen in
     screen.isWritten ? nil : Label(zh: "还没有收下", en: "It is not applied yet").caption
   }
@@ -43,7 +59,12 @@ extension IncomingScreen {
     case "incoming.open": return try enter(services)
     case "incoming.path":
       return [.ask("path", .input(title: Label(zh: "数据包", en: "Package"), text: files.path("")))]
-    case "incoming.apply": return apply()
+    case "incoming.apply": return apply(services)
+    case "incoming.choose":
+      guard let current else { return [] }
+      choices.records[current.id] = choices[current.id] == .theirs ? .mine : .theirs
+      table.go(to: table.place.cursor + 1, rows)
+    case "incoming.chooseAll": return [ask("choice")]
     case "incoming.filter":
       return [.ask("filter", .choose(title: Label(zh: "只看", en: "Show"), items: kinds.map(\.1), current: 0))]
     case "incoming.receipt":
@@ -57,8 +78,9 @@ extension IncomingScreen {
             title: Label(zh: "回执存到", en: "Keep the receipt in"), text: PackageFile.path(files.folder, card.region, next)
           ))
       ]
-    default: return []
+    default: break
     }
+    return []
   }
 
   var kinds: [(PackageAccount.Outcome.Kind?, Label)] {
@@ -79,7 +101,8 @@ extension IncomingScreen {
       }
       return []
     }
-    guard let current else { return [] }
+    guard let line = current else { return [] }
+    let current = decided(line)
     let head = "\(current.outcome.kind.label[language])  \(current.title)  \(current.key)"
     let text = ([head] + current.reasons(language, reference)).joined(separator: "\n")
     return [
@@ -91,7 +114,16 @@ extension IncomingScreen {
     ]
   }
 
-  private func apply() -> [Effect] {
+  /// Asks whose word counts.
+  private func ask(_ question: String) -> Effect {
+    .ask(
+      question,
+      .choose(
+        title: Label(zh: "两边都改过的以谁为准", en: "Whose word counts where both changed"),
+        items: EntryMerge.Choice.allCases.map(\.label), current: 0))
+  }
+
+  private mutating func apply(_ services: Services) -> [Effect] {
     guard let account else { return [] }
     let refused = account.count(.rejected)
     if refused > 0 {
@@ -102,14 +134,20 @@ extension IncomingScreen {
             en: "\(counted(refused, "record")) refused: nothing of the package is applied; ask its sender"), .warning)
       ]
     }
-    if account.count(.conflict) > 0 {
+    let open = account.lines.count { $0.outcome.kind == .conflict && choices[$0.id] == nil }
+    if open == account.count(.conflict), open > 0 { return [ask("choice")] }
+    if open > 0 {
       return [
-        .ask(
-          "choice",
-          .choose(
-            title: Label(zh: "两边都改过的以谁为准", en: "Whose word counts where both changed"),
-            items: [Label(zh: "本库的", en: "this library's"), Label(zh: "对方的", en: "theirs")], current: 0))
+        .say(
+          Label(
+            zh: "还有\(open)条冲突没有定以谁为准：空格逐条定，* 全部定",
+            en: "\(counted(open, "conflict")) undecided: Space decides one, * all"), .warning)
       ]
+    }
+    if choices != tried {
+      // What the words do is looked at before it is done.
+      run(services, writes: false)
+      return []
     }
     let count = account.lines.count - account.count(.same)
     return [
@@ -135,8 +173,8 @@ extension IncomingScreen {
       table.place = TableView.Place()
       showRows()
     case ("choice", .chosen(let place)):
-      // What the word does is looked at before it is done.
-      choice = place == 0 ? .mine : .theirs
+      guard EntryMerge.Choice.allCases.indices.contains(place) else { return [] }
+      choices = .init(others: EntryMerge.Choice.allCases[place])
       run(services, writes: false)
     case ("apply", .yes): run(services, writes: true)
     case ("receipt", .text(let path)):

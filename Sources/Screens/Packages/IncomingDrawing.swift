@@ -49,16 +49,24 @@ extension IncomingScreen {
     guard step == .account, let lines = account?.lines else { return files.source }
     let places = places
     return TableSource(count: places.count) { range in
-      range.clamped(to: places.indices).map { row(lines[places[$0]]) }
+      range.clamped(to: places.indices).map { row(decided(lines[places[$0]])) }
     }
+  }
+
+  /// A line with what was decided on it since the account was drawn up.
+  func decided(_ line: PackageAccount.Line) -> PackageAccount.Line {
+    guard case .conflict(let conflicts, _) = line.outcome else { return line }
+    var line = line
+    line.outcome = .conflict(conflicts, choices[line.id])
+    return line
   }
 
   private func row(_ line: PackageAccount.Line) -> TableRow {
     let style: Style? =
-      switch line.outcome.kind {
+      switch line.outcome {
       case .rejected: .error
-      case .conflict, .deleted: .warning
-      case .new, .changed, .same: nil
+      case .conflict(_, nil), .deleted: .warning
+      case .conflict, .new, .changed, .same: nil
       }
     return TableRow(
       id: line.id.text,
@@ -85,16 +93,14 @@ extension IncomingScreen {
       let count = account.count(kind)
       return count > 0 ? "\(kind.label[language])\(language == .zh ? "" : " ")\(count)" : nil
     }
-    if let choice, account.count(.conflict) == 0 {
-      parts.append(
-        choice == .mine
-          ? Label(zh: "冲突以本库为准", en: "conflicts: ours")[language]
-          : Label(zh: "冲突以对方为准", en: "conflicts: theirs")[language])
-    }
     let told = parts.isEmpty ? Label(zh: "没有改动", en: "nothing changes")[language] : parts.joined(separator: " ")
     if isWritten {
       return Widgets.Frame.Message(
         title("已收下第\(number)号：\(told)；x 存回执", "package \(number) applied: \(told); x keeps the receipt"), kind: .good)
+    }
+    if choices != tried {
+      return Widgets.Frame.Message(
+        title("第\(number)号：\(told)  所定未核对", "package \(number): \(told)  decisions not tried"), kind: .warning)
     }
     let kind: Widgets.Frame.Message.Kind = account.obstacles.isEmpty ? .plain : .warning
     return Widgets.Frame.Message(
@@ -118,7 +124,7 @@ extension IncomingScreen {
     guard let account else { return }
     func name(_ region: String) -> String { reference.name(.region, region, language) ?? region }
     let header = account.header
-    var lines = current.map { $0.reasons(language, reference) } ?? []
+    var lines = current.map { decided($0).reasons(language, reference) } ?? []
     lines.append(
       Label(
         zh:

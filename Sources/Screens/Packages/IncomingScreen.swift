@@ -16,8 +16,9 @@ package struct IncomingScreen: Screen {
   var source = ""
   var bytes: [UInt8] = []
   var account: PackageAccount?
-  /// Whose word counts where both libraries changed a place.
-  var choice: EntryMerge.Choice?
+  /// Whose word counts where both libraries changed a place, and by which words the account was drawn up.
+  var choices = ReceivePackage.Choices()
+  var tried = ReceivePackage.Choices()
   var isWritten = false
   /// Only records of this kind are shown; nil shows all but the same.
   var shown: PackageAccount.Outcome.Kind?
@@ -64,7 +65,7 @@ package struct IncomingScreen: Screen {
       return true
     }
     guard step == .account, !isWritten else { return false }
-    (step, account, choice, bytes) = (.files, nil, nil, [])
+    (step, account, choices, bytes) = (.files, nil, .init(), [])
     table.place = TableView.Place()
     try refresh(services)
     return true
@@ -82,7 +83,7 @@ package struct IncomingScreen: Screen {
     guard let desk = services.files else { return }
     bytes = try desk.bytes(path, Package.limits.bytes)
     source = path.split(separator: "/").last.map(String.init) ?? path
-    choice = nil
+    choices = .init()
     run(services, writes: false)
   }
 
@@ -90,8 +91,8 @@ package struct IncomingScreen: Screen {
   mutating func run(_ services: Services, writes: Bool) {
     let progress = ImportProgress(at: services.environment.now(), isWriting: writes)
     self.progress = progress
-    let (id, bytes) = (id, bytes)
-    let options = ReceivePackage.Options(isDryRun: !writes, choice: choice, expected: writes ? account : nil)
+    let (id, bytes, choices) = (id, bytes, choices)
+    let options = ReceivePackage.Options(isDryRun: !writes, choices: choices, expected: writes ? account : nil)
     services.launch(
       Job(lane: "incoming.\(id.text)") { isCancelled in
         var last = services.environment.now().milliseconds
@@ -109,7 +110,7 @@ package struct IncomingScreen: Screen {
           app.update(IncomingScreen.self) { screen in
             guard screen.id == id else { return }
             screen.progress = nil
-            if case .success(let account) = result { screen.take(account, wrote: writes) }
+            if case .success(let account) = result { screen.take(account, choices, wrote: writes) }
           }
           if case .failure(let error) = result { app.say(Trouble.message(error), .error) }
           if writes { app.markStale() }
@@ -117,12 +118,13 @@ package struct IncomingScreen: Screen {
       })
   }
 
-  mutating func take(_ found: PackageAccount, wrote: Bool) {
-    account = found
+  mutating func take(_ found: PackageAccount, _ choices: ReceivePackage.Choices, wrote: Bool) {
+    // A second look at one package stays where the person was.
+    let isAgain = !wrote && account != nil
+    (account, tried) = (found, choices)
     step = .account
     isWritten = found.isRepeated || wrote && found.obstacles.isEmpty
-    shown = nil
-    table.place = TableView.Place()
+    if !isAgain { (shown, table.place) = (nil, TableView.Place()) }
     setColumns()
     showRows()
   }
@@ -133,14 +135,14 @@ package struct IncomingScreen: Screen {
       text: Label(
         zh: """
           先核对签名、次序和每条历史，再逐条说明：新增、修改（哪些字段）、相同、删除、冲突（两边的值）、不收（为何）。f 只看一种，
-          Enter 看全部。F9 收下：整包一次写入，或都不写入；有冲突的先问以谁为准。收下后 x 存回执，对方据此知道已收到第几号，
-          审核结果也随之返回。
+          Enter 看全部。空格逐条定冲突以谁为准，* 一次定全部。F9 收下：先按所定再核对一遍，整包一次写入，或都不写入。
+          收下后 x 存回执，对方据此知道已收到第几号，审核结果也随之返回。
           """,
         en: """
           Signature, order and every entry are checked, then each record is accounted for: new, changed (which fields), \
-          same, deleted, conflict (both values), refused (why). f shows one kind, Enter all of a record. F9 applies the \
-          package at once, or nothing of it; where both libraries changed a place it first asks whose word counts. Then x \
-          keeps the receipt, which tells them how far we are and carries decisions back.
+          same, deleted, conflict (both values), refused (why). f shows one kind, Enter all of a record. Space decides \
+          whose word counts in a conflict, * in all of them. F9 tries what was decided, then applies the package at once, \
+          or nothing of it. Then x keeps the receipt, which tells them how far we are and carries decisions back.
           """))
   }
 }

@@ -12,8 +12,8 @@ package struct PackageAccount: Sendable {
     case same
     /// The sender deleted it.
     case deleted
-    /// Both libraries changed these places.
-    case conflict([EntryMerge.Conflict])
+    /// Both libraries changed these places, and who has the last word; nil keeps the package from being applied.
+    case conflict([EntryMerge.Conflict], EntryMerge.Choice?)
     /// It may not be written here; why.
     case rejected(Label)
   }
@@ -29,8 +29,8 @@ package struct PackageAccount: Sendable {
     /// What it is called.
     package let title: String
     /// What becomes of it.
-    package let outcome: Outcome
-    /// What is other than before, where it is changed.
+    package var outcome: Outcome
+    /// What is other than before, where it is changed or was decided on.
     package var changes: [ImportVerdict.Change] = []
   }
 
@@ -51,8 +51,8 @@ package struct PackageAccount: Sendable {
   package var obstacles: [Line] {
     lines.filter {
       switch $0.outcome {
-      case .conflict, .rejected: true
-      case .new, .changed, .same, .deleted: false
+      case .conflict(_, nil), .rejected: true
+      case .conflict, .new, .changed, .same, .deleted: false
       }
     }
   }

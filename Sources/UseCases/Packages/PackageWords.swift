@@ -31,6 +31,16 @@ extension PackageAccount.Outcome {
   }
 }
 
+extension EntryMerge.Choice {
+  /// Whose word counts, in words.
+  package var label: Label {
+    switch self {
+    case .mine: Label(zh: "以本库为准", en: "ours counts")
+    case .theirs: Label(zh: "以对方为准", en: "theirs counts")
+    }
+  }
+}
+
 extension PackageAccount {
   /// How many records come to a kind of outcome.
   package func count(_ kind: Outcome.Kind) -> Int { lines.count { $0.outcome.kind == kind } }
@@ -44,18 +54,24 @@ extension PackageAccount.Line {
     case .rejected(let label): return [label[language]]
     case .changed: return spec.map { spec in changes.map { $0.told(spec, language, reference) } } ?? []
     case .new, .same, .deleted: return []
-    case .conflict(let conflicts):
-      return conflicts.map { conflict in
-        let field = spec?.field(path: conflict.field)
-        let shown = { (value: Value) in
-          let text = field.map { value.shown($0.kind, language, reference) } ?? value.plain
-          return text.isEmpty ? Label(zh: "空", en: "empty")[language] : text
+    case .conflict(let conflicts, let choice):
+      return (choice.map { [$0.label[language]] } ?? [])
+        + conflicts.map { conflict in
+          if conflict.isGone {
+            let list = spec?.list(conflict.field)?.label[language] ?? conflict.field
+            return Label(zh: "\(list)：本库已删去对方所改的一行", en: "\(list): a row that they changed was taken out here")[
+              language]
+          }
+          let field = spec?.field(path: conflict.field)
+          let shown = { (value: Value) in
+            let text = field.map { value.shown($0.kind, language, reference) } ?? value.plain
+            return text.isEmpty ? Label(zh: "空", en: "empty")[language] : text
+          }
+          let name = field?.label[language] ?? conflict.field
+          return Label(
+            zh: "\(name)：本库 \(shown(conflict.mine))，对方 \(shown(conflict.theirs))",
+            en: "\(name): here \(shown(conflict.mine)), there \(shown(conflict.theirs))")[language]
         }
-        let name = field?.label[language] ?? spec?.list(conflict.field)?.label[language] ?? conflict.field
-        return Label(
-          zh: "\(name)：本库 \(shown(conflict.mine))，对方 \(shown(conflict.theirs))",
-          en: "\(name): here \(shown(conflict.mine)), there \(shown(conflict.theirs))")[language]
-      }
     }
   }
 }

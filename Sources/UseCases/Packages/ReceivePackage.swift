@@ -11,17 +11,32 @@ package enum ReceivePackage {
   /// The payload's action.
   package static let wrapped = "received"
 
+  /// Who has the last word where both libraries changed a place.
+  package struct Choices: Hashable, Sendable {
+    /// For records that have no word of their own; nil leaves their conflicts open, which refuses the package.
+    package var others: EntryMerge.Choice?
+    /// Record by record.
+    package var records: [RecordID: EntryMerge.Choice]
+
+    package init(others: EntryMerge.Choice? = nil, records: [RecordID: EntryMerge.Choice] = [:]) {
+      (self.others, self.records) = (others, records)
+    }
+
+    /// Whose word counts for a record.
+    package subscript(id: RecordID) -> EntryMerge.Choice? { records[id] ?? others }
+  }
+
   /// How a package is applied.
   package struct Options: Sendable {
     /// Draws up the account alone: everything is tried, and taken back.
     package var isDryRun: Bool
-    /// Who has the last word where both libraries changed a place; nil refuses the package.
-    package var choice: EntryMerge.Choice?
+    /// How conflicts are decided.
+    package var choices: Choices
     /// The account that a person saw: where the package would do anything else by now, nothing is done.
     package var expected: PackageAccount?
 
-    package init(isDryRun: Bool = false, choice: EntryMerge.Choice? = nil, expected: PackageAccount? = nil) {
-      (self.isDryRun, self.choice, self.expected) = (isDryRun, choice, expected)
+    package init(isDryRun: Bool = false, choices: Choices = Choices(), expected: PackageAccount? = nil) {
+      (self.isDryRun, self.choices, self.expected) = (isDryRun, choices, expected)
     }
   }
 
@@ -135,7 +150,7 @@ private struct PackageWork {
       guard let place = places[id], let outcome = outcomes[id] else { return nil }
       return .init(
         register: place.register, id: id, key: place.key, title: place.title, outcome: outcome,
-        changes: outcome == .changed ? changes[id] ?? [] : [])
+        changes: outcome.kind == .changed || outcome.kind == .conflict ? changes[id] ?? [] : [])
     }
     return account
   }
@@ -183,14 +198,19 @@ private struct PackageWork {
     if outcomes[id] == nil { order.append(id) }
     let old = try ledger.document(register.id, id)
     if entry.action == HistoryEntry.delete { return try remove(register, id, old) }
+    let choice = options.choices[id]
     var merge = EntryMerge(
-      old ?? register.blankAsSent(id), register, secrets: secrets[id], choice: options.choice)
+      old ?? register.blankAsSent(id), register, secrets: secrets[id], choice: choice,
+      history: choice == .theirs ? try ledger.history(register.id, id) : [])
     merge.apply(entry)
     remember(merge.document, register)
     if let refusal = try refusal(entry, merge.document, over: old, register) {
       return record(.rejected(refusal), id)
     }
-    guard merge.conflicts.isEmpty else { return record(.conflict(merge.conflicts), id) }
+    if !merge.conflicts.isEmpty {
+      record(.conflict(merge.conflicts, choice), id)
+      if choice == nil { return }
+    }
     guard merge.isChanged || old == nil else { return record(.same, id) }
     try save(merge.document, over: old, entry, register)
   }
@@ -280,8 +300,8 @@ private struct PackageWork {
       }
     }
     if let known = outcomes[id] {
-      if case .conflict(let first) = known, case .conflict(let more) = outcome {
-        outcomes[id] = .conflict(first + more)
+      if case .conflict(let first, let choice) = known, case .conflict(let more, _) = outcome {
+        outcomes[id] = .conflict(first + more, choice)
         return
       }
       // A record that came new and was then taken out again.

@@ -72,13 +72,13 @@ struct PackageImportCommand: ParsableCommand {
       discussion: say(
         """
         先核对签名和次序，再逐条说明新增、修改、相同、冲突；有冲突或不收的，整包不动。--dry-run 只说明。
-        两边都改过的内容用 --conflicts mine 或 theirs 决定。重复导入不产生任何修改；少了一个会说明缺第几号。
+        两边都改过的内容用 --conflicts mine 或 theirs 决定，个别记录用 --mine、--theirs 另定。重复导入不产生任何修改；少了一个会说明缺第几号。
         --receipt 同时写出给对方的回执（审核结果随之返回）。
         """,
         """
         Signature and order are checked first, then every record is accounted for: new, changed, same, conflict. With a \
-        conflict or a refusal nothing of it is done. --conflicts mine or theirs decides what both changed. A package that \
-        was applied changes nothing; a missing one is named. --receipt also writes the receipt, which carries decisions back.
+        conflict or a refusal nothing of it is done. --conflicts mine or theirs decides what both changed, \
+        --mine and --theirs decide for single records. A package that was applied changes nothing; a missing one is named. --receipt also writes the receipt, which carries decisions back.
         """))
   }
 
@@ -93,6 +93,17 @@ struct PackageImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("两边都改过的以谁为准", "whose word counts where both changed"), valueName: "mine|theirs"))
   var conflicts: EntryMerge.Choice?
 
+  @Option(
+    help: ArgumentHelp(
+      say("这条记录以本库为准（可重复）", "ours counts in this record (repeatable)"), valueName: say("代码或编号", "key-or-id")))
+  var mine: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say("这条记录以对方为准（可重复）", "theirs counts in this record (repeatable)"), valueName: say("代码或编号", "key-or-id"))
+  )
+  var theirs: [String] = []
+
   @Option(help: ArgumentHelp(say("回执写到这里", "where the receipt goes"), valueName: say("文件", "file")))
   var receipt: String?
 
@@ -102,8 +113,9 @@ struct PackageImportCommand: ParsableCommand {
     let session = try Session(options)
     let bytes = try FileSource(file).all(limit: Package.limits.bytes)
     let bar = ProgressBar(say("收包", "package"), quiet: options.quiet)
+    let choices = try choices(for: bytes, session)
     let account = try ReceivePackage.run(
-      bytes, .init(isDryRun: dryRun, choice: conflicts), in: session.store, as: session.environment, progress: bar.part)
+      bytes, .init(isDryRun: dryRun, choices: choices), in: session.store, as: session.environment, progress: bar.part)
     bar.finish()
     if account.isRepeated {
       options.note(
@@ -120,6 +132,32 @@ struct PackageImportCommand: ParsableCommand {
     try output.write(made.bytes)
     try output.finish()
     options.note("回执：第 \(made.header.number) 号数据包", "Receipt: package \(made.header.number)")
+  }
+}
+
+extension PackageImportCommand {
+  /// Whose word counts; single records are looked for in what the package would do.
+  private func choices(for bytes: [UInt8], _ session: Session) throws -> ReceivePackage.Choices {
+    var choices = ReceivePackage.Choices(others: conflicts)
+    guard !(mine + theirs).isEmpty else { return choices }
+    let lines = try ReceivePackage.run(bytes, .init(isDryRun: true), in: session.store, as: session.environment).lines
+    for (choice, names) in [(EntryMerge.Choice.mine, mine), (.theirs, theirs)] {
+      for name in names {
+        let id = name.hasPrefix("#") ? name.dropFirst().lowercased() : nil
+        let found = lines.filter { line in id.map(line.id.text.hasPrefix) ?? (line.key == name) }
+        guard let line = found.first, found.count == 1 else {
+          throw Failure.usage(
+            found.isEmpty ? "数据包中没有“\(name)”；代码或 #编号 见 --dry-run" : "“\(name)”不止一条记录；请多写几位编号",
+            found.isEmpty
+              ? "The package has no “\(name)”; --dry-run shows keys, #ID names one without"
+              : "“\(name)” is more than one record; write more of its id")
+        }
+        guard choices.records.updateValue(choice, forKey: line.id) ?? choice == choice else {
+          throw Failure.usage("“\(name)”两边都定了", "“\(name)” is given to both")
+        }
+      }
+    }
+    return choices
   }
 }
 

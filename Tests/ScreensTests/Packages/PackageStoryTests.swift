@@ -180,11 +180,48 @@ final class PaperDesk: Sendable {
     pair.city.press("<F9>")
     #expect(pair.city.frame.contains("以谁为准"))
     pair.city.press("<Down><Enter>")
-    #expect(pair.city.frame.contains("修改1") && pair.city.frame.contains("冲突以对方为准"), "\(pair.city.frame)")
-    #expect(pair.city.frame.contains("天荒坪镇2号→递铺街道1号"), "\(pair.city.frame)")
+    #expect(pair.city.frame.contains("冲突1") && pair.city.frame.contains("以对方为准"), "\(pair.city.frame)")
+    #expect(pair.city.frame.contains("未写入"), "\(pair.city.frame)")
     #expect(try pair.city.firm(firm.id)?["address"] == .text("天荒坪镇2号"), "nothing is written yet")
     pair.city.press("<F9>y")
     #expect(try pair.city.firm(firm.id)?["address"] == .text("递铺街道1号"))
+  }
+
+  /// Two records that both libraries changed: one word for each, and nothing before each has one.
+  @Test func eachConflictHasItsOwnWord() throws {
+    let pair = try Pair(size: Size(width: 120, height: 40))
+    try pair.sent(pair.city, to: "330523", as: "1.pkg")
+    pair.county.press("HI<Enter><F9>y")
+    let names = ["安吉甲水泥有限公司", "安吉乙造纸有限公司"]
+    var firms = try names.map { try pair.county.save(["name": $0, "region": "330523"]) }
+    try pair.sent(pair.county, to: "330500", as: "2.pkg")
+    pair.city.press("HI<C-o><C-u>/stick/2.pkg<Enter><F9>y")
+    firms = try firms.map { try pair.county.save(["address": "县里写的"], over: try pair.county.firm($0.id)) }
+    try pair.sent(pair.county, to: "330500", as: "3.pkg")
+    for firm in firms {
+      let before = try #require(try pair.city.firm(firm.id))
+      try pair.city.store.write(as: pair.city.services.environment) { library in
+        var other = before
+        other["address"] = .text("市里写的")
+        _ = try SaveRecord.write(
+          other, base: before.revision, action: "save", in: library, pair.city.store, pair.city.services.environment,
+          isReceived: true)
+      }
+    }
+    pair.city.press("qI<C-o><C-u>/stick/3.pkg<Enter><Space>")
+    #expect(pair.city.frame.contains("以对方为准") && pair.city.frame.contains("所定未核对"), "\(pair.city.frame)")
+    pair.city.press("<F9>")
+    #expect(pair.city.frame.contains("还有1条冲突没有定"), "\(pair.city.frame)")
+    // Once more is the other word.
+    pair.city.press("<Space><Space>")
+    #expect(pair.city.frame.contains("以本库为准"), "\(pair.city.frame)")
+    pair.city.press("<F9>")
+    #expect(pair.city.frame.contains("冲突2") && pair.city.frame.contains("未写入"), "\(pair.city.frame)")
+    #expect(try pair.city.firm(firms[0].id)?["address"] == .text("市里写的"), "nothing is written yet")
+    pair.city.press("<F9>y")
+    #expect(pair.city.frame.contains("已收下第2号"), "\(pair.city.frame)")
+    #expect(try firms.map { try pair.city.firm($0.id)?["address"].text } == ["县里写的", "市里写的"])
+    #expect(try pair.city.store.verify { _ in true }.isEmpty)
   }
 
   @Test func whatIsNoPackageIsSaidInALine() throws {
