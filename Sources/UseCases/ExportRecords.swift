@@ -41,4 +41,15 @@ package enum ExportRecords {
     else { return id.mark }
     return key
   }
+
+  /// What the linked record is called, with its key in brackets where that is another; for people.
+  package static func name(
+    _ register: String, _ id: RecordID, in library: any LibraryLookup, _ language: Language
+  ) -> String {
+    let key = key(register, id, in: library)
+    guard let field = Registers.named(register)?.titleField, let document = try? library.document(register, id),
+      let title = document[field].text, title != key
+    else { return key }
+    return Label(zh: "\(title)（\(key)）", en: "\(title) (\(key))")[language]
+  }
 }

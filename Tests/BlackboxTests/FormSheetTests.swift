@@ -102,4 +102,69 @@ import Testing
     ])
     #expect(wrong.status == 4 && wrong.errors.contains("没有字段“乌有”"), "\(wrong.errors)")
   }
+
+  @Test func aPageNamesWhatItsRecordIsLinkedToWithItsCode() throws {
+    let room = try Room.madeUp()
+    let project = try #require(
+      try room.export("projects").first {
+        $0["enterprise"] != nil && $0["diagnosis"] != nil && $0["library_code"] != nil
+      }
+    )
+    let path = room.folder + "/page.xlsx"
+    try room.done(["show", "projects", try #require(project["library_code"] as? String), "-o", path])
+    let text = try Spreadsheet(path).sheets[0].rows.flatMap { $0.compactMap(\.value) }
+    for (field, register) in [("enterprise", "enterprises"), ("diagnosis", "diagnoses")] {
+      let key = try #require(project[field] as? String)
+      let linked = try #require(try room.export(register).first { $0["key"] as? String == key })
+      let name = try #require(linked["name"] as? String)
+      #expect(text.contains("\(name)（\(key)）"), "\(field)")
+    }
+  }
+
+  @Test(arguments: Registers.all.filter { !$0.lists.isEmpty }.map(\.id))
+  func
+    theSheetsOfAnEntryTemplateBeginWithTheLabelOfTheKey(_ id: String) throws
+  {
+    let register = try #require(Registers.named(id))
+    let room = try Room.empty()
+    let path = room.folder + "/t.xlsx"
+    try room.done(["template", id, "-o", path])
+    let book = try Spreadsheet(path)
+    let key = try #require(register.field(register.keyField)?.label.zh)
+    for list in register.lists where list.part != .filing && list.id != RuleAnswer.list {
+      let sheet = try #require(book[String(list.label.zh.prefix(24))], "\(list.id)")
+      #expect(sheet.texts(0)[0] == (list.fields.named(key) == nil ? key : "parent"), "\(list.id)")
+    }
+  }
+
+  @Test func childRowsOfAFilledTemplateAreTakenIn() throws {
+    let room = try Room.madeUp()
+    let code = try #require(try room.export("projects").compactMap { $0["library_code"] as? String }.first)
+    let path = room.folder + "/t.xlsx"
+    try room.done(["template", "projects", "-o", path])
+    let script = """
+      import openpyxl, sys
+      book = openpyxl.load_workbook(sys.argv[1])
+      def fill(sheet, cells):
+          heads = [c.value for c in sheet[1]]
+          for name, value in cells.items():
+              sheet.cell(2, 1 + next(i for i, h in enumerate(heads) if h.startswith(name)), value)
+      fill(book["项目库"], {"项目名称": "新项目甲", "归口地区": "安吉县"})
+      fill(book["改造措施"], {"入库编号": "新项目甲", "措施": "余热锅炉"})
+      book.save(sys.argv[1])
+      """
+    let filled = BuiltSanku.run(["-c", script, path], program: "/usr/bin/python3")
+    #expect(filled.status == 0, "\(filled.errors)")
+    let outcome = room.run(["import", "projects", path])
+    #expect(outcome.errors.contains("新增 1，") && !outcome.errors.contains("填写说明"), "\(outcome.errors)")
+    let made = try #require(try room.export("projects").first { $0["name"] as? String == "新项目甲" })
+    #expect((made["measures"] as? [[String: Any]])?.first?["name"] as? String == "余热锅炉", "\(code)")
+  }
+
+  @Test func aTextIsGivenInNoOtherUnit() throws {
+    let room = try Room.empty()
+    let form = try room.file("f.yaml", "columns:\n  - heading: 名称\n    field: name\n    unit: 亿元\n")
+    let outcome = room.run(["export", "projects", "--profile", form])
+    #expect(outcome.status == 4 && outcome.errors.contains("“项目名称”不能换算单位；请去掉 unit"), "\(outcome.errors)")
+  }
 }

@@ -63,6 +63,11 @@ extension ExportProfile {
         unit = UnitScale(asked, of: path.field.unit)
         guard unit != nil else {
           let units = UnitScale.of(path.field.unit).map(\.name).joined(separator: " ")
+          guard !units.isEmpty else {
+            throw problem(
+              "\(where_)：“\(path.field.label.zh)”不能换算单位；请去掉 unit",
+              "\(where_): “\(path.field.label.en)” has no other units; take unit out")
+          }
           throw problem(
             "\(where_)：“\(path.field.label.zh)”不能写成“\(asked)”；可用：\(units)",
             "\(where_): “\(path.field.label.en)” cannot be in “\(asked)”; there are: \(units)")

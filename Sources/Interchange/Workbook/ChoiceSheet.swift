@@ -5,8 +5,6 @@ package final class ChoiceSheet {
   private let language: Language
   private var columns: [(label: String, words: [String])] = []
   private var asked: [(words: [String], sheet: XLSXSheet, column: Int, rows: Range<Int>, field: FieldSpec)] = []
-  /// What the sheet is called.
-  package static let name = Label(zh: "选项", en: "Choices")
 
   /// The lists of one workbook, headed in its language.
   package init(_ language: Language) { self.language = language }
@@ -21,9 +19,9 @@ package final class ChoiceSheet {
 
   /// Writes the sheet where there is a long list, and all rules.
   func write(in book: XLSXWriter) throws {
-    var name = Self.name[language]
+    var name = OwnSheets.choices[language]
     if !columns.isEmpty {
-      let sheet = try book.sheet(Self.name[language])
+      let sheet = try book.sheet(OwnSheets.choices[language])
       name = sheet.name
       try sheet.add(columns.map { .text($0.label) }, .heading)
       for row in 0..<(columns.map(\.words.count).max() ?? 0) {

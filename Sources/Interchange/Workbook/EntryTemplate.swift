@@ -32,12 +32,20 @@ package struct EntryTemplate {
       match: HeadingMatch(register, extra: [RecordFile.idColumn]))
     let lists = register.lists.filter { $0.part != .filing && $0.id != RuleAnswer.list }
     for list in lists {
-      let lead = [ChildFiles.parentColumn(register, list)]
+      let lead = [parentHeading(list)]
       try add(try book.sheet(list.label[language]), list.fields.filter { !$0.isDerived }, lead: lead, choices)
     }
-    try notes(try book.sheet(language == .zh ? "填写说明" : "Notes"), title, fields, lists)
+    try notes(try book.sheet(OwnSheets.notes[language]), title, fields, lists)
     try choices.write(in: book)
     try book.finish()
+  }
+
+  /// What names the record on a child list's sheet: its key's label, unless a field of the list answers to that.
+  private func parentHeading(_ list: ListSpec) -> String {
+    guard let key = register.field(register.keyField)?.label[language], list.fields.named(key) == nil else {
+      return ChildFiles.parentColumn(register, list)
+    }
+    return key
   }
 
   private func add(

@@ -16,8 +16,8 @@ package struct RecordPage {
     (self.register, self.language, self.reference) = (register, language, reference)
   }
 
-  /// Writes the page as a workbook of one sheet.
-  package func write(_ document: Document, to path: String, key: (String, RecordID) -> String) throws {
+  /// Writes the page as a workbook of one sheet; `name` says what a linked record is called.
+  package func write(_ document: Document, to path: String, name: (String, RecordID) -> String) throws {
     let title =
       register.id == Project.schema.id
       ? Label(zh: "节能降碳技术改造项目表", en: "Energy-saving retrofit project")[language] : register.singular[language]
@@ -28,8 +28,8 @@ package struct RecordPage {
     try sheet.endRow(height: 34)
     for section in register.layout.sections {
       switch section.content {
-      case .lines(let lines): try write(section.label, lines, document, sheet, key)
-      case .list(let id): try write(id, document, sheet, key)
+      case .lines(let lines): try write(section.label, lines, document, sheet, name)
+      case .list(let id): try write(id, document, sheet, name)
       }
     }
     for (who, what) in signatures { try sign(who, what, sheet) }
@@ -39,26 +39,26 @@ package struct RecordPage {
 
   /// The lines of a section that hold something, two fields beside one another.
   private func write(
-    _ label: Label, _ lines: [[String]], _ document: Document, _ sheet: XLSXSheet, _ key: (String, RecordID) -> String
+    _ label: Label, _ lines: [[String]], _ document: Document, _ sheet: XLSXSheet, _ name: (String, RecordID) -> String
   ) throws {
     let filled = lines.flatMap { $0 }.compactMap { register.field($0) }.filter { !document[$0.id].isEmpty }
     guard !filled.isEmpty else { return }
     try heading(label[language], sheet)
     var waiting: FieldSpec?
     for field in filled {
-      let text = shown(document[field.id], field, key)
+      let text = shown(document[field.id], field, name)
       if isLong(field, text) {
-        if let alone = waiting { try row([(alone, shown(document[alone.id], alone, key))], sheet) }
+        if let alone = waiting { try row([(alone, shown(document[alone.id], alone, name))], sheet) }
         waiting = nil
         try row([(field, text)], sheet)
       } else if let first = waiting {
-        try row([(first, shown(document[first.id], first, key)), (field, text)], sheet)
+        try row([(first, shown(document[first.id], first, name)), (field, text)], sheet)
         waiting = nil
       } else {
         waiting = field
       }
     }
-    if let alone = waiting { try row([(alone, shown(document[alone.id], alone, key))], sheet) }
+    if let alone = waiting { try row([(alone, shown(document[alone.id], alone, name))], sheet) }
   }
 
   private func isLong(_ field: FieldSpec, _ text: String) -> Bool {
@@ -80,13 +80,13 @@ package struct RecordPage {
 
   /// A child list: one line a row, its filled fields behind one another.
   private func write(
-    _ id: String, _ document: Document, _ sheet: XLSXSheet, _ key: (String, RecordID) -> String
+    _ id: String, _ document: Document, _ sheet: XLSXSheet, _ name: (String, RecordID) -> String
   ) throws {
     guard let list = register.list(id), let rows = document.children[id], !rows.isEmpty else { return }
     try heading(list.label[language], sheet)
     for (place, row) in rows.enumerated() {
       let parts = list.fields.filter { !row[$0.id].isEmpty }.map { field in
-        "\(field.label[language])：\(shown(row[field.id], field, key))"
+        "\(field.label[language])：\(shown(row[field.id], field, name))"
       }
       let text = parts.joined(separator: language == .zh ? "；" : "; ")
       try sheet.write(.integer(place + 1), 0, .label)
@@ -102,9 +102,9 @@ package struct RecordPage {
 
   private func label(_ field: FieldSpec) -> String { field.label[language] }
 
-  private func shown(_ value: Value, _ field: FieldSpec, _ key: (String, RecordID) -> String) -> String {
+  private func shown(_ value: Value, _ field: FieldSpec, _ name: (String, RecordID) -> String) -> String {
     switch (value, field.kind) {
-    case (.record(let id), .record(let register)): key(register, id)
+    case (.record(let id), .record(let register)): name(register, id)
     case (.amount(let amount), _): field.unit.behind(amount.plain, language)
     case (.integer(let number), _): String(number)
     default: value.shown(field.kind, language, reference)

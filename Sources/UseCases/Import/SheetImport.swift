@@ -151,7 +151,9 @@ package struct SheetImport: Sendable {
   package var remarks: [Label] {
     var said: [Label] = []
     let others = book.sheets.indices.filter { place in place != sheet && !lists.contains { $0.sheet == place } }
-    let shown = others.filter { !book.sheets[$0].isHidden }.map { book.sheets[$0].name }
+    let shown = others.filter { !book.sheets[$0].isHidden && !OwnSheets.has(book.sheets[$0].name) }.map {
+      book.sheets[$0].name
+    }
     let hidden = others.filter { book.sheets[$0].isHidden }.map { book.sheets[$0].name }
     if book.sheets.count > 1 {
       let beside = lists.map { book.sheets[$0.sheet].name }

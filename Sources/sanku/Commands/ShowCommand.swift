@@ -53,7 +53,7 @@ struct ShowCommand: ParsableCommand {
         case .xlsx:
           let file = try WorkbookFile(output)
           let page = RecordPage(register, Words.language, session.reference)
-          try page.write(document, to: file.path, key: key)
+          try page.write(document, to: file.path) { ExportRecords.name($0, $1, in: library, Words.language) }
           try file.send()
         }
       }
