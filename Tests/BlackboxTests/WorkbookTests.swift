@@ -177,4 +177,51 @@ import Testing
     try room.done(["export", "projects", "-o", path])
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)).starts(with: mark))
   }
+
+  /// A folder for temporary files, and what a shell makes of a command there.
+  private func shell(_ room: Room, _ script: String) throws -> (folder: String, outcome: BuiltSanku.Outcome) {
+    let folder = room.folder + "/tmp"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let outcome = BuiltSanku.run(
+      ["-c", script, BuiltSanku.path], environment: ["SANKU_LIBRARY": room.library, "TMPDIR": folder],
+      program: "/bin/bash")
+    return (folder, outcome)
+  }
+
+  @Test func whatIsMadeOnTheWayIsSeenByNobodyElse() throws {
+    let room = try Room.madeUp()
+    // The reader waits: the workbook stands in its folder, and is more than a pipe holds.
+    let (_, outcome) = try shell(
+      room,
+      """
+      umask 022
+      "$0" export projects --format xlsx | {
+        head -c 1 > /dev/null
+        find "$TMPDIR" -mindepth 1 -printf '%m %P\\n' | sed 's/sanku-[^/]*/sanku-/' | sort
+        cat > /dev/null
+      }
+      """)
+    #expect(outcome.output == "600 sanku-/book.xlsx\n700 sanku-\n", "\(outcome.output)\(outcome.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: room.folder + "/tmp") == [])
+  }
+
+  @Test func aWorkbookThatCannotBeWrittenLeavesNothingAndSaysSoOnce() throws {
+    let room = try Room.madeUp()
+    for command in ["export projects -o q.xlsx", "template projects -o q.xlsx", "list projects -o q.xlsx"] {
+      let (folder, outcome) = try shell(room, "cd \"$TMPDIR/..\"; ulimit -f 4; exec \"$0\" \(command)")
+      #expect(outcome.status == 4, "\(command)")
+      let lines = outcome.errors.split(separator: "\n")
+      #expect(lines.count == 1 && lines[0].hasPrefix("sanku: 工作簿没有写成"), "\(command): \(outcome.errors)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [], "\(command)")
+      #expect(!FileManager.default.fileExists(atPath: room.folder + "/q.xlsx"))
+    }
+  }
+
+  @Test func aWorkbookTakenInAgainIsNotToldOfTheSheetsBesideItsRecords() throws {
+    let room = try Room.madeUp()
+    let path = room.folder + "/out.xlsx"
+    try room.done(["export", "projects", "-o", path])
+    let outcome = room.run(["import", "projects", path, "--dry-run"])
+    #expect(outcome.errors.contains("修改 0") && !outcome.errors.contains("选项"), "\(outcome.errors)")
+  }
 }

@@ -31,8 +31,8 @@ package final class XLSXWriter {
   }
 
   deinit {
-    // Not finished: what stands in the file is no workbook, and the library frees its memory only in closing.
-    if isOpen { workbook_close(workbook) }
+    // Not finished: nothing is written, to a path that may be gone already.
+    if isOpen { lxw_workbook_free(workbook) }
   }
 
   /// Adds a sheet; a name that a spreadsheet would refuse is mended, one that is taken gets a number.
@@ -56,7 +56,7 @@ package final class XLSXWriter {
   package func finish() throws {
     guard sheets.allSatisfy(\.isKept) else { throw XLSXWriter.failed(nil) }
     isOpen = false
-    let result = workbook_close(workbook)
+    let result = cx_close(workbook)
     guard result == LXW_NO_ERROR else { throw XLSXWriter.failed(result) }
   }
 
