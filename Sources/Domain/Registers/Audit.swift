@@ -59,7 +59,8 @@ package struct Audit: Record {
       .text("name", \.name, "企业与审核", "Enterprise and audit", max: 200).carried(),
       .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required()
         .aliases("企业名称", "审核企业", "统一社会信用代码"),
-      .reference("region", \.region, "归口地区", "Region", .region).required().aliases("地区", "县(市、区)", "所属地区"),
+      .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
+        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
       .year("year", \.year, "名单年度", "Year of the list").required().aliases("审核年度", "年度"),
       .integer("round", \.round, "审核轮次", "Round", 1...20).required().aliases("轮次"),
       .code("kind", \.kind, "审核性质", "Kind", AuditCodes.kinds).required().aliases("审核类型", "性质"),
@@ -86,7 +87,7 @@ package struct Audit: Record {
       .code("level", \.level, "清洁生产水平", "Level reached", AuditCodes.levels).running(),
       .amount("subsidy", \.subsidy, "补助资金", "Subsidy", .yuanWan).running(),
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
-      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks").running(),
       .text("holder_name", \.holderName, "企业名称", "Enterprise's name").carried(),
       .text("holder_code", \.holderCode, "企业标识", "Enterprise's key", max: 24).carried(),

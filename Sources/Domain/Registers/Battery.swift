@@ -51,7 +51,8 @@ package struct Battery: Record {
       .text("name", \.name, "企业与批次", "Firm and batch", max: 200).carried(),
       .record("enterprise", \.enterprise, "回收利用企业", "Recycler", "enterprises").required()
         .aliases("企业名称", "统一社会信用代码"),
-      .reference("region", \.region, "归口地区", "Region", .region).required().aliases("地区", "县(市、区)", "所属地区"),
+      .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
+        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
       .record("parent", \.parent, "来源批次", "From batch", "batteries")
         .help("由另一企业转来的，选转出的批次", "Where another firm passed it on: the batch it came from"),
       .code("source", \.source, "来源", "Source", BatteryCodes.sources).required(),
@@ -70,7 +71,7 @@ package struct Battery: Record {
       .amount("loss", \.loss, "损耗", "Loss", .tonne).running().help(
         "拆解、清洗等损耗的质量", "Mass lost in dismantling and cleaning"),
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
-      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks").running(),
       .text("holder_name", \.holderName, "企业名称", "Recycler's name").carried(),
       .text("holder_code", \.holderCode, "企业标识", "Enterprise's key", max: 24).carried(),

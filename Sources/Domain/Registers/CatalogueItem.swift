@@ -74,7 +74,7 @@ package struct CatalogueItem: Record {
       .text("withdrawn_reason", \.withdrawnReason, "移出原因", "Why taken off", max: 300).running()
         .required { $0.withdrawnOn != nil },
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
-      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks").running(),
       .code("state", \.state, "状态", "State", CatalogueCodes.states).derived(),
       .text("holder_name", \.holderName, "依托单位", "Owner", max: 200).carried(),

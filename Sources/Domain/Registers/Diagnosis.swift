@@ -60,7 +60,8 @@ package struct Diagnosis: Record {
       .text("name", \.name, "企业与诊断", "Enterprise and visit", max: 200).carried(),
       .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required()
         .aliases("企业名称", "诊断企业", "统一社会信用代码"),
-      .reference("region", \.region, "归口地区", "Region", .region).required().aliases("地区", "县(市、区)", "所属地区"),
+      .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
+        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
       .code("kind", \.kind, "诊断类型", "Kind", DiagnosisCodes.kinds).required(),
       .text("provider", \.provider, "诊断服务商", "Provider").required().aliases("服务商", "诊断机构", "服务机构"),
       .creditCode("provider_code", \.providerCode, "服务商信用代码", "Provider's credit code"),
@@ -88,7 +89,7 @@ package struct Diagnosis: Record {
       .longText("benchmarking", \.benchmarking, "能效对标分析", "Benchmarking", max: 1000),
       .longText("findings", \.findings, "主要问题", "Findings").required { $0.reportedOn != nil }.aliases("存在问题"),
       .text("contact", \.contact, "企业联系人", "Contact", max: 40).running(),
-      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks").running(),
       .text("holder_name", \.holderName, "企业名称", "Enterprise's name").carried(),
       .text("holder_code", \.holderCode, "企业标识", "Enterprise's key", max: 24).carried(),

@@ -58,9 +58,10 @@ package struct Enterprise: Record {
       .text("plant", \.plant, "厂区号", "Plant", max: 2).required()
         .help(
           "00为企业整体；其他厂区各有两位编号，归各自所在地区", "00 is the whole firm; other plants have two digits and a region of their own"),
-      .text("name", \.name, "企业名称", "Name").required().aliases("单位名称", "企业"),
+      .text("name", \.name, "企业名称", "Name").required().aliases("单位名称", "企业", "企业全称", "法人单位", "建设单位", "申报单位", "项目单位"),
       .text("former_names", \.formerNames, "曾用名", "Former names", max: 300),
-      .reference("region", \.region, "归口地区", "Region", .region).required().aliases("地区", "县(市、区)", "所属地区"),
+      .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
+        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
       .reference("division", \.division, "行政区划", "Division", .division),
       .text("address", \.address, "地址", "Address", max: 200),
       .text("township", \.township, "乡镇街道", "Township"),
@@ -72,7 +73,7 @@ package struct Enterprise: Record {
         .help("园区清单里还没有的，先写名称", "Its name, where the list of parks does not have it yet"),
       .code("state", \.state, "状态", "State", EnterpriseStates.list).required().aliases("经营状态"),
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
-      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks").running(),
       .flag("needs_code", \.needsCode, "待补代码", "Code to be completed").derived(),
       .year("latest_year", \.latestYear, "数据年度", "Data year").derived(),

@@ -52,7 +52,7 @@ package struct Expert: Record {
       .code("state", \.state, "状态", "State", ExpertCodes.states).required(),
       .text("left_reason", \.leftReason, "退出原因", "Why left", max: 200).required { $0.state == "left" },
       .text("team", \.team, "服务团队", "Service team"),
-      .phone("phone", \.phone, "联系电话", "Phone").aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").aliases("电话", "手机", "联系方式"),
       .text("email", \.email, "电子邮箱", "E-mail"),
       .longText("remarks", \.remarks, "备注", "Remarks"),
       .text("sectors", \.sectors, "专业领域", "Fields", max: 200).derived(),

@@ -52,7 +52,8 @@ package struct Park: Record {
       .text("code", \.code, "园区代码", "Code", max: 20).required().aliases("代码", "园区编号"),
       .text("name", \.name, "园区名称", "Name").required().aliases("园区", "名称", "开发区名称").lookup(),
       .text("former_names", \.formerNames, "曾用名", "Former names", max: 300),
-      .reference("region", \.region, "归口地区", "Region", .region).required().aliases("地区", "县(市、区)", "所属地区"),
+      .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
+        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
       .code("level", \.level, "级别", "Level", ParkCodes.levels).required().aliases("园区级别"),
       .code("kind", \.kind, "类型", "Kind", ParkCodes.kinds).required().aliases("园区类型"),
       .day("approved_on", \.approvedOn, "批准设立日期", "Founded on"),
@@ -62,7 +63,7 @@ package struct Park: Record {
       .flag("chemical", \.isChemical, "认定化工园区", "Recognised chemical park"),
       .text("manager", \.manager, "管理机构", "Managed by", max: 100),
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
-      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks").running(),
       .day("surveyed_on", \.surveyedOn, "摸排日期", "Surveyed on").running(),
       .code("survey", \.survey, "摸排结果", "Survey", ParkCodes.surveys).running().required { $0.surveyedOn != nil },

@@ -24,7 +24,7 @@ package struct Person: Record {
         .help("小写字母、数字、汉字及 . _ -", "Small letters, digits, Chinese, and . _ -"),
       .text("display_name", \.displayName, "姓名", "Name", max: 40).required(),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases("地区"),
-      .phone("phone", \.phone, "联系电话", "Phone").aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").aliases("电话", "手机", "联系方式"),
       .flag("disabled", \.isDisabled, "停用", "Disabled"),
       .longText("remarks", \.remarks, "备注", "Remarks", max: 500),
       .flag("administrator", \.isAdministrator, "在用管理员", "Active administrator").derived().lookup(),

@@ -69,7 +69,8 @@ package struct Phaseout: Record {
       .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required { $0.owner.isEmpty }
         .aliases("企业名称", "统一社会信用代码"),
       .text("owner", \.owner, "责任单位(清单外)", "Owner (not on the list)", max: 200),
-      .reference("region", \.region, "归口地区", "Region", .region).required().aliases("地区", "县(市、区)", "所属地区"),
+      .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
+        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
       .text("site", \.site, "所在地", "Site", max: 200),
       .flag("in_city", \.isInCity, "城市建成区内", "In the built-up area"),
       .amount("steam", \.steam, "锅炉容量", "Boiler capacity", .steamTonne).required { $0.object == "coal_boiler" }
@@ -109,7 +110,7 @@ package struct Phaseout: Record {
       .text("cancel_reason", \.cancelReason, "调出原因", "Why taken off", max: 300).running()
         .required { $0.cancelledOn != nil },
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
-      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks").running(),
       .text("holder_name", \.holderName, "责任单位", "Owner", max: 200).carried(),
       .text("holder_code", \.holderCode, "企业标识", "Enterprise's key", max: 24).carried(),

@@ -2,11 +2,12 @@
 extension Project {
   static let identity: [Field<Project>] = [
     .text("library_code", \.libraryCode, "入库编号", "Library code", max: 24).issued().aliases("项目编号", "库编号"),
-    .reference("region", \.region, "归口地区", "Region", .region).required().aliases("地区", "县(市、区)", "所属地区"),
+    .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
+      "地区", "县(市、区)", "所属地区", "县区", "所属县区", "项目所在地"),
     .text("name", \.name, "项目名称", "Name").required().aliases("改造项目名称", "名称"),
     .code("holder_kind", \.holderKind, "实施主体类型", "Kind of holder", ProjectCodes.holders).required(),
     .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required { $0.holderKind != "park" }
-      .aliases("企业名称", "实施单位", "项目单位", "统一社会信用代码"),
+      .aliases("企业名称", "实施单位", "项目单位", "统一社会信用代码", "企业全称", "法人单位", "建设单位", "申报单位"),
     .text("park", \.park, "园区", "Park").required { $0.holderKind == "park" }.lookup(),
     .record("industrial_park", \.industrialPark, "园区清单", "Listed park", "parks").mirrored()
       .help("实施主体为园区时，从园区清单选", "Where a park holds the project: chosen from the list of parks"),
@@ -14,7 +15,8 @@ extension Project {
       .required { $0.holderKind == "energy_service" },
     .projectCode("project_code", \.projectCode, "项目代码", "Project code")
       .required { $0.derived.actualStart != nil && !$0.isCodeExempt }
-      .help("投资项目在线审批监管平台的代码，开工前补齐", "The national approval platform's code; needed from the start of works"),
+      .help("投资项目在线审批监管平台的代码，开工前补齐", "The national approval platform's code; needed from the start of works")
+      .aliases("项目备案代码", "备案代码"),
     .flag("code_exempt", \.isCodeExempt, "无需备案", "Needs no registration"),
     .reference("division", \.division, "行政区划", "Division", .division),
     .text("site", \.site, "建设地点", "Site", max: 200),
@@ -91,8 +93,8 @@ extension Project {
   ]
 
   static let running: [Field<Project>] = [
-    .text("contact", \.contact, "联系人", "Contact", max: 40).running().required(),
-    .phone("phone", \.phone, "联系电话", "Phone").running().required().aliases("电话", "手机"),
+    .text("contact", \.contact, "联系人", "Contact", max: 40).running().required().aliases("项目负责人"),
+    .phone("phone", \.phone, "联系电话", "Phone").running().required().aliases("电话", "手机", "联系方式"),
     .day("grid_date", \.gridDate, "并网日期", "Grid connection").running(),
     .amount("grid_kw", \.gridKilowatts, "并网容量", "Connected capacity", .kilowatt).running(),
     .day("stop_date", \.stopDate, "终止日期", "Stopped on").running(),

@@ -54,7 +54,7 @@ package struct Provider: Record {
       .integer("staff", \.staff, "技术人员", "Technical staff", 0...100_000),
       .text("qualifications", \.qualifications, "资质", "Qualifications", max: 300),
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
-      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks"),
       .text("sectors", \.sectors, "服务领域", "Sectors", max: 200).derived(),
       .amount("work_count", \.workCount, "业绩项数", "Works", .none).derived(),

@@ -56,7 +56,8 @@ package struct Research: Record {
       .text("number", \.number, "立项编号", "Project number", max: 40).required { $0.approvedOn != nil }
         .aliases("项目编号", "合同编号"),
       .text("name", \.name, "项目名称", "Name", max: 200).required().aliases("攻关项目名称", "名称"),
-      .reference("region", \.region, "归口地区", "Region", .region).required().aliases("地区", "县(市、区)", "所属地区"),
+      .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
+        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
       .record("enterprise", \.enterprise, "牵头企业", "Lead enterprise", "enterprises")
         .required { $0.leadName.isEmpty }.aliases("承担单位", "统一社会信用代码"),
       .text("lead_name", \.leadName, "牵头单位(清单外)", "Lead (not on the list)", max: 200)
@@ -88,7 +89,7 @@ package struct Research: Record {
       .record("technology", \.technology, "形成目录技术", "Technology of the catalogue", "catalogue").running(),
       .text("leader", \.leader, "项目负责人", "Leader", max: 40),
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
-      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机"),
+      .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks").running(),
       .text("holder_name", \.holderName, "牵头单位", "Lead", max: 200).carried(),
       .text("holder_code", \.holderCode, "企业标识", "Enterprise's key", max: 24).carried(),

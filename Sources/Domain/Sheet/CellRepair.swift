@@ -32,10 +32,19 @@ package struct CellRepair: Sendable {
     "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
   ]
 
+  /// What is read of a cell whose formula's result the file does not hold.
+  package static let uncalculated = "#FORMULA!"
+
   /// A cell as its field can read it. `power` scales figures by their heading's unit; `isDoubtful` marks 2023.1.
   package func repaired(_ text: String, _ field: FieldSpec, power: Int? = nil, isDoubtful: Bool = false) -> Outcome {
     if text.isEmpty { return .empty }
     if text.utf8.first == 0x23 {
+      if text == Self.uncalculated {
+        return .refused(
+          Label(
+            zh: "公式没有存下结果；请在表格软件中打开、保存后再导入",
+            en: "the formula has no stored result; open and save the sheet in a spreadsheet program first"))
+      }
       if Self.failures.contains(text.uppercased()) {
         return .refused(
           Label(

@@ -98,6 +98,16 @@ package struct SheetLayout: Sendable {
       {
         columns[first].path = other
         taken[path] = place
+      } else if column.path == register.titleField, column.how == .alias, let first = taken[register.titleField],
+        columns[first].how != .alias
+      {
+        // 申报单位 beside 企业名称 is somebody else.
+        column.path = nil
+      } else if let path = column.path, path == register.titleField, column.how != .alias, let first = taken[path],
+        columns[first].how == .alias
+      {
+        columns[first].path = nil
+        taken[path] = place
       } else if let path = column.path, let first = taken[path] {
         problem =
           problem

@@ -25,6 +25,7 @@ final class WorkbookSheet: XMLListener, SheetReading {
   private var style = 0
   private var value: [UInt8] = []
   private var isValue = false
+  private var isFormula = false
   private var isInline = false
   private var isPhonetic = false
   private var isTooWide = false
@@ -61,6 +62,8 @@ final class WorkbookSheet: XMLListener, SheetReading {
       isValue = !isInline
     } else if name == "t" {
       isValue = isInline && !isPhonetic
+    } else if name == "f" {
+      isFormula = true
     } else if name == "is" {
       isInline = true
     } else if name == "rPh" {
@@ -101,6 +104,7 @@ final class WorkbookSheet: XMLListener, SheetReading {
     style = attributes.number("s") ?? 0
     value.removeAll(keepingCapacity: true)
     isInline = false
+    isFormula = false
   }
 
   /// The column of a cell's name: 27 of `AB12`.
@@ -140,6 +144,11 @@ final class WorkbookSheet: XMLListener, SheetReading {
   }
 
   private func endCell() {
+    // A formula may well come to an empty text; without any result nobody has calculated it.
+    if value.isEmpty, isFormula, type != 0x53 {
+      type = 0x53
+      value = Array(CellRepair.uncalculated.utf8)
+    }
     // A damaged part may close a cell that a row began in.
     guard !value.isEmpty, column >= 0 else { return }
     guard column < Self.limits.columns else {

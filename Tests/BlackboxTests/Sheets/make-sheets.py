@@ -124,7 +124,7 @@ def all_sheets():
 
     def formula(_, sheet):
         sheet["B2"] = '="甲"&"3有限公司"'
-    book("formula-without-value", one, formula, new=1)
+    book("formula-without-value", one, formula, rejected=1, says=["“企业名称”：公式没有存下结果"])
     value = lambda c: '<c t="str"><f>CONCATENATE("a","b")</f><v>%s</v></c>' % escape(str(c))
     raw_book("formula-with-value", '<worksheet %s><sheetData>%s</sheetData></worksheet>' % (MAIN, cells(one, value)), new=1, records={key: {"name": "甲3有限公司"}})
     error = lambda c: '<c t="e"><v>#REF!</v></c>' if c == "安吉县" else inline(c)

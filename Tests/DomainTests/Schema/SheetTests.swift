@@ -83,6 +83,50 @@ import Testing
     }
   }
 
+  @Test(arguments: ["name", "region", "deadline", "investment_declared", "phone"])
+  func
+    aFormulaThatNobodyCalculatedIsRefused(_ field: String) throws
+  {
+    guard case .refused(let message) = try outcome(CellRepair.uncalculated, field) else {
+      Issue.record("\(field) is taken")
+      return
+    }
+    #expect(message.zh.contains("打开、保存") && message.en.contains("no stored result"))
+  }
+
+  @Test func headingsOfOtherOfficesAreKnown() throws {
+    let firms = HeadingMatch(Register(Enterprise.self), extra: ["id"])
+    for heading in ["企业全称", "法人单位", "建设单位", "申报单位", "项目单位"] {
+      #expect(target(heading)?.path == "enterprise" && firms.exact(heading)?.path == "name", "\(heading)")
+    }
+    for heading in ["县区", "所属县区", "县（市、区）"] {
+      #expect(target(heading)?.path == "region" && firms.exact(heading)?.path == "region", "\(heading)")
+    }
+    #expect(target("联系方式")?.path == "phone" && firms.exact("联系方式")?.path == "phone")
+    #expect(target("项目所在地")?.path == "region" && target("项目负责人")?.path == "contact")
+    #expect(target("项目备案代码")?.path == "project_code" && target("备案代码")?.path == "project_code")
+  }
+
+  @Test(arguments: Registers.all.map(\.id)) func noNameOfAFieldIsAnothersToo(_ id: String) throws {
+    let register = try #require(Registers.named(id))
+    var names: [String: String] = [:]
+    for field in register.fields where !field.isDerived {
+      for name in Set(([field.label.zh, field.label.en] + field.aliases).map { HeadingText.bare($0).lowercased() }) {
+        #expect(names.updateValue(field.id, forKey: name) == nil, "\(name)")
+      }
+    }
+  }
+
+  @Test func whoHandsInBesideTheFirmIsSomebodyElse() throws {
+    let register = Register(Enterprise.self)
+    let rows = [["申报单位", "企业名称", "县区"], ["某局", "甲厂", "安吉"]]
+      .enumerated().map { SheetRow(number: $0 + 1, cells: $1) }
+    for rows in [rows, rows.map { SheetRow(number: $0.number, cells: [$0[1], $0[0], $0[2]]) }] {
+      let layout = try #require(SheetLayout.find(in: rows, register, match: HeadingMatch(register)))
+      #expect(layout.problem == nil && layout.mapping.unknown == ["申报单位"])
+    }
+  }
+
   @Test func serialsAreDaysAsSpreadsheetsCountThem() {
     #expect(CellRepair.day(serial: 45078, is1904: false)?.iso == "2023-06-01")
     #expect(CellRepair.day(serial: 43616, is1904: true)?.iso == "2023-06-01")
