@@ -93,6 +93,9 @@ package struct CSVReader {
   /// What the file was found to be written in; nil while it is plain ASCII.
   package var encoding: TextDecoder.Encoding? { decoder.encoding }
 
+  /// The file began with the UTF-8 mark.
+  package var isMarked: Bool { decoder.isMarked }
+
   /// What parts cells, as far as it is known.
   package var parting: Character { delimiter == 0 ? "," : Character(Unicode.Scalar(delimiter)) }
 

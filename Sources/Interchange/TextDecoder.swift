@@ -17,6 +17,8 @@ package struct TextDecoder {
 
   /// The encoding, once bytes that tell have been seen; nil for pure ASCII so far.
   package private(set) var encoding: Encoding?
+  /// The bytes began with the UTF-8 mark.
+  package private(set) var isMarked = false
   private var pending: [UInt8] = []
   private var started = false
   private var converter: Converter?
@@ -63,6 +65,7 @@ package struct TextDecoder {
     started = true
     if pending.starts(with: [0xEF, 0xBB, 0xBF]) {
       pending.removeFirst(3)
+      isMarked = true
       encoding = .utf8
     } else if pending.starts(with: [0xFF, 0xFE]) {
       pending.removeFirst(2)

@@ -4,7 +4,7 @@ import Terminal
 package struct Dialog: Hashable, Sendable {
   /// What is wanted of the person.
   package enum Kind: Hashable, Sendable {
-    /// Any key closes it.
+    /// Any key closes it but those that go up and down a long one.
     case message
     /// Yes, no or back; `count` is the number of records that it is about.
     case question(count: Int?)
@@ -34,8 +34,10 @@ package struct Dialog: Hashable, Sendable {
   package let style: Style
   /// The line that is typed into; used by `.input` alone.
   package private(set) var field: TextField
-  /// Index of what is under the cursor.
+  /// Index of what is under the cursor; of a message's first line that is seen.
   package private(set) var cursor = 0
+  /// Lines of a message that are sure to be seen at once.
+  private static let short = 4
 
   /// `cursor` is where a choice begins.
   package init(
@@ -53,8 +55,8 @@ package struct Dialog: Hashable, Sendable {
   package mutating func handle(_ event: Event) -> Outcome {
     switch kind {
     case .message:
-      if case .key = event { return .closed }
-      return .ignored
+      guard case .key(let key) = event else { return .ignored }
+      return lines.count > Self.short && scroll(key) ? .handled : .closed
     case .question: return answer(event)
     case .input:
       if event == .key(.enter) { return .typed(field.text) }
@@ -62,6 +64,18 @@ package struct Dialog: Hashable, Sendable {
       return field.handle(event) == .ignored ? .ignored : .handled
     case .choice(let choices): return choose(event, choices.count)
     }
+  }
+
+  private mutating func scroll(_ key: Key) -> Bool {
+    let last = lines.count - 1
+    switch key {
+    case .up: cursor = max(0, cursor - 1)
+    case .down: cursor = min(last, cursor + 1)
+    case .pageUp: cursor = max(0, cursor - Self.short)
+    case .pageDown: cursor = min(last, cursor + Self.short)
+    default: return false
+    }
+    return true
   }
 
   private func answer(_ event: Event) -> Outcome {
@@ -119,7 +133,9 @@ package struct Dialog: Hashable, Sendable {
       // What has to be answered is seen even where the words before it are not.
       let answer = max(rows.count, isInput ? 1 : 0)
       let textRows = max(0, min(text.count, size.height - min(answer, size.height) - 2))
-      for (y, line) in text.prefix(textRows).enumerated() { canvas.put(line, x: 0, y: y, width: size.width) }
+      let isLong = kind == .message && textRows < text.count
+      let seen = isLong ? lines.dropFirst(cursor).flatMap { $0.wrapped(to: room) } : text
+      for (y, line) in seen.prefix(textRows).enumerated() { canvas.put(line, x: 0, y: y, width: size.width) }
       if isInput {
         canvas.inside(Rect(x: 0, y: min(textRows, size.height - 1), width: size.width, height: 1)) {
           field.draw(in: &$0, focused: true)
@@ -131,6 +147,7 @@ package struct Dialog: Hashable, Sendable {
         canvas.put(row, x: 0, y: textRows + y, width: size.width, style: top + y == cursor ? .selected : .text)
       }
       if size.height > max(1, answer) + textRows - (answer == 0 ? 1 : 0) {
+        let hint = isLong && lines.count > Self.short ? look.words.moreBelow : hint
         canvas.put(hint, x: 0, y: size.height - 1, width: size.width, style: .dim)
       }
     }

@@ -28,6 +28,8 @@ package struct WidgetWords: Hashable, Sendable {
   package let records: CleanText
   /// Below a message that any key closes.
   package let anyKey: CleanText
+  /// Below a message that is longer than its box.
+  package let moreBelow: CleanText
   /// Behind the speed of long work.
   package let perSecond: CleanText
   /// Before the time that long work still takes.
@@ -70,7 +72,8 @@ package struct WidgetWords: Hashable, Sendable {
     required: "必填", nothingHere: "没有记录", noMatch: "没有匹配", noCandidate: "没有匹配：请改输入，或Esc不选",
     createNew: "新建", addRow: "^N 加行", gridHint: "^N加行 ^D删行 ^↑↓移动", yes: "y是", no: "n否", cancel: "Esc取消", ok: "Enter确定",
     records: "条记录",
-    anyKey: "按任意键继续", perSecond: "条/秒", timeLeft: "剩余", seconds: "秒", minutes: "分", hours: "小时",
+    anyKey: "按任意键继续", moreBelow: "↑↓看其余，其他键继续", perSecond: "条/秒", timeLeft: "剩余", seconds: "秒", minutes: "分",
+    hours: "小时",
     escapeCancels: "Esc取消，不留半截", palette: "命令", help: "帮助", search: "查找", filter: "筛选",
     filterHint: "Enter改 ^N加条件 ^D删条件 F9应用 Esc返回", addCondition: "加条件", columns: "列",
     columnsHint: "空格显示/隐藏 ^↑↓移动 Enter确定 Esc返回", sort: "排序",
@@ -81,7 +84,8 @@ package struct WidgetWords: Hashable, Sendable {
     required: "required", nothingHere: "No records", noMatch: "No match",
     noCandidate: "No match: change it, or Esc to leave", createNew: "New", addRow: "^N adds a row",
     gridHint: "^N add ^D delete ^↑↓ move", yes: "y yes", no: "n no", cancel: "Esc cancel", ok: "Enter OK",
-    records: "records", anyKey: "Press any key", perSecond: "records/s", timeLeft: "left", seconds: "s",
+    records: "records", anyKey: "Press any key", moreBelow: "↑↓ for the rest, any other key", perSecond: "records/s",
+    timeLeft: "left", seconds: "s",
     minutes: "min", hours: "h", escapeCancels: "Esc cancels, nothing stays half done", palette: "Commands",
     help: "Help", search: "Search", filter: "Filter",
     filterHint: "Enter change ^N add ^D delete F9 apply Esc back", addCondition: "Add condition", columns: "Columns",

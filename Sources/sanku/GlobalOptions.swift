@@ -55,6 +55,12 @@ struct GlobalOptions: ParsableArguments {
   /// An empty name is a variable that was never set: another library in its place would be a surprise.
   func validate() throws {
     if library?.isEmpty == true { throw ValidationError(say("--library 后没有写库文件", "--library names no file")) }
+    if let output, output.lowercased().hasSuffix(".xls") {
+      throw ValidationError(
+        say(
+          "不写旧格式 \(output)；文件名请用 .xlsx、.csv 或 .json 结尾",
+          "\(output) would be of the old kind, which is not written; name a file in .xlsx, .csv or .json"))
+    }
   }
 
   /// The format that was asked for, else by the file's ending, else `standard`.

@@ -8,8 +8,9 @@ enum InterfaceFiles {
   private static let most = 5000
 
   static let desk = SheetDesk(
-    start: start(), entries: entries, open: { try told($0) { try SheetFile.open($0) } },
-    bytes: { path, limit in try told(path) { try FileSource($0).all(limit: limit) } }, write: write, keep: keep)
+    start: start(), entries: entries, open: { try told($0) { try SheetFile($0).book() } },
+    bytes: { path, limit in try told(path) { try FileSource($0).all(limit: limit) } }, write: write, book: book,
+    keep: keep)
 
   private static func start() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
@@ -61,13 +62,25 @@ enum InterfaceFiles {
     try keep(path) { Array(("\u{FEFF}" + text).utf8) }
   }
 
+  private static func book(_ path: String, _ name: String, _ rows: [[String]], _ headings: Int) throws {
+    try output(path) { output in
+      let book = try RowBook(output, name: name)
+      for (place, row) in rows.enumerated() { try book.add(row, isHeading: place == headings - 1) }
+      try book.finish()
+    }
+  }
+
   private static func keep(_ path: String, _ bytes: () throws -> [UInt8]) throws {
+    try output(path) { try $0.write(bytes()) }
+  }
+
+  private static func output(_ path: String, _ write: (Output) throws -> Void) throws {
     try told(path) { path in
       guard !FileSource.exists(path) else {
         throw FileProblem(zh: "\(path) 已存在，未改动；请换一个名字", en: "\(path) exists and was left alone; choose another name")
       }
       let output = try Output(path)
-      try output.write(bytes())
+      try write(output)
       try output.finish()
     }
   }

@@ -17,21 +17,45 @@ struct PlainRows {
     self.rows = rows
   }
 
-  func write(_ format: RowFormat, to output: Output) throws {
-    guard format == .json else {
-      var text = try TextRows(format == .csv ? ids : headings, format, numbers: numbers, to: output)
-      for row in rows { try text.row(row) }
-      return try text.finish()
+  func write(_ format: RowFormat, mark: Bool = false, to output: Output) throws {
+    var named = try NamedRows(
+      ids: ids, headings: headings, numbers: numbers, format, mark: mark, to: output)
+    for row in rows { try named.row(row) }
+    try named.finish()
+  }
+}
+
+/// The same, a row at a time.
+struct NamedRows {
+  private let ids: [String]
+  private let numbers: Set<Int>
+  private let output: Output
+  private var text: TextRows?
+  private var isFirst = true
+
+  init(
+    ids: [String], headings: [String], numbers: Set<Int> = [], _ format: RowFormat, mark: Bool, to output: Output
+  ) throws {
+    (self.ids, self.numbers, self.output) = (ids, numbers, output)
+    if format != .json {
+      text = try TextRows(format == .csv ? ids : headings, format, numbers: numbers, mark: mark, to: output)
     }
-    let objects = rows.map { row in
-      JSONValue.object(
-        row.enumerated().compactMap { place, cell in
-          if !numbers.contains(place) { return JSONValue.Member(ids[place], .string(cell)) }
-          return cell.isEmpty ? nil : JSONValue.Member(ids[place], .number(cell))
-        }
-      ).text
-    }
-    try output.line("[\n" + objects.joined(separator: ",\n") + "\n]")
+  }
+
+  mutating func row(_ cells: [String]) throws {
+    guard text == nil else { return try text?.row(cells) ?? () }
+    let object = JSONValue.object(
+      cells.enumerated().compactMap { place, cell in
+        if !numbers.contains(place) { return JSONValue.Member(ids[place], .string(cell)) }
+        return cell.isEmpty ? nil : JSONValue.Member(ids[place], .number(cell))
+      })
+    try output.write((isFirst ? "[\n" : ",\n") + object.text)
+    isFirst = false
+  }
+
+  mutating func finish() throws {
+    guard text == nil else { return try text?.finish() ?? () }
+    try output.write(isFirst ? "[\n\n]\n" : "\n]\n")
   }
 }
 

@@ -21,19 +21,20 @@ final class RecordSource {
 
   /// Opens a file; `map` names fields for headings of other files, `named` the sheet of a workbook.
   init(
-    _ path: String, _ register: Register, map: [String: String] = [:], format: RowFormat? = nil,
-    named: String? = nil, withChildren: Bool = true, in store: (any Store)? = nil
+    _ path: String, _ register: Register, map: [String: String] = [:], named: String? = nil,
+    withChildren: Bool = true, in store: (any Store)? = nil
   ) throws {
     self.register = register
     do {
-      if format ?? RowFormat(path: path) == .json {
-        guard let elements = try JSONReader.read(FileSource(path).all()).elements else {
+      let file = try SheetFile(path)
+      if file.isJSON || RowFormat(path: path) == .json {
+        guard let elements = try JSONReader.read(file.bytes()).elements else {
           throw FileProblem(zh: "JSON 应为对象的数组，请检查", en: "The JSON should be an array of objects; check it")
         }
         objects = elements
         return
       }
-      let opened = try SheetImport(SheetFile.open(path), register, named: named, also: map, in: store)
+      let opened = try SheetImport(file.book(), register, named: named, also: map, in: store)
       if let problem = opened.problem { throw FileProblem(problem) }
       sheet = opened
       rows = try opened.open()
@@ -100,6 +101,18 @@ final class RecordSource {
   var heading: String {
     guard let sheet, let rows else { return "[" }
     return RejectedRows.heading(sheet, rows, Words.language)
+  }
+
+  /// What leads a rejects file that is a workbook.
+  var headingCells: [[String]] { sheet.map { RejectedRows.headingCells($0, Words.language) } ?? [] }
+
+  /// Whether rejects as text are led by the UTF-8 mark; nil where nothing tells.
+  var isMarked: Bool? { rows.map(\.isMarked) ?? false }
+
+  /// The record handed out last as cells, with the reason why it was not taken.
+  func rejectedCells(_ reason: String) -> [[String]] {
+    guard let sheet, let rows else { return [] }
+    return RejectedRows.cells(rows.last, sheet, reason)
   }
 
   /// The record handed out last as it came, with the reason why it was not taken.

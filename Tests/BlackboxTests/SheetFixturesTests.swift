@@ -191,4 +191,59 @@ import Testing
     #expect(room.run(["imports", "undo", id]).errors.contains("已经撤销过"))
     room.verify()
   }
+
+  @Test(arguments: [String.Encoding(rawValue: 0x8000_0632), .utf16, .utf8])
+  func
+    rejectsAreReadByASpreadsheetWhereTheRowsWere(_ encoding: String.Encoding) throws
+  {
+    let room = try Room.empty()
+    let text = "企业名称,归口地区\r\n甲厂,乌有县\r\n"
+    let bytes: [UInt8] =
+      switch encoding {
+      case .utf16: [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      case .utf8: Array(text.utf8)
+      default:
+        BuiltSanku.run(["-f", "UTF-8", "-t", "GB18030"], input: Array(text.utf8), program: "/usr/bin/iconv").bytes
+      }
+    let csv = try room.file("表.csv", bytes)
+    let rejects = room.folder + "/未收.csv"
+    #expect(room.run(["import", "enterprises", csv, "--rejects", rejects]).status == 1)
+    let written = try [UInt8](Data(contentsOf: URL(fileURLWithPath: rejects)))
+    #expect(written.starts(with: [0xEF, 0xBB, 0xBF]) == (encoding != .utf8))
+    #expect(String(decoding: written, as: UTF8.self).contains("甲厂,乌有县,“归口地区”：归口地区没有“乌有县”，请写代码或全称\r\n"))
+  }
+
+  @Test func rejectsOfAWorkbookAreAWorkbook() throws {
+    let workshop = try Workshop.made.get()
+    let room = try Room.empty()
+    let book = room.folder + "/表.xlsx"
+    let script = """
+      import openpyxl, sys
+      book = openpyxl.Workbook()
+      sheet = book.active
+      sheet.title = "汇总"
+      sheet.append(["安吉县企业汇总表"])
+      sheet.append(["统一社会信用代码", "企业名称", "归口地区", "备注"])
+      sheet.append(["91330523MA2B4F6Y5W", "甲厂", "乌有县", "=1".replace("=", "'=")])
+      sheet.append(["91330502MA28C7R31L", "乙厂", "吴兴"])
+      book.save(sys.argv[1])
+      """
+    #expect(BuiltSanku.run(["-c", script, book], program: "/usr/bin/python3").status == 0)
+    let rejects = room.folder + "/未收.xlsx"
+    let outcome = room.run(["import", "enterprises", book, "--rejects", rejects])
+    #expect(outcome.status == 1 && outcome.errors.contains("新增 1，修改 0，相同 0，未收 1"), "\(outcome.errors)")
+    let sheet = try #require(try Spreadsheet(rejects)["汇总"])
+    #expect(sheet.texts(0)[0] == "安吉县企业汇总表" && sheet.rows.count == 3)
+    #expect(sheet.texts(1) == ["统一社会信用代码", "企业名称", "归口地区", "备注", "未收原因"])
+    #expect(
+      sheet.texts(2) == [
+        "91330523MA2B4F6Y5W", "甲厂", "乌有县", "'=1", "“归口地区”：归口地区没有“乌有县”，请写代码或全称",
+      ])
+    #expect(sheet.rows[2].allSatisfy { $0.type == "s" } && sheet.frozen == "A3")
+    // And it can be taken in again; what has text for its rows may be a workbook too.
+    #expect(room.run(["import", "enterprises", rejects]).errors.contains("归口地区没有“乌有县”"))
+    let csv = workshop.room.folder + "/firms.csv"
+    try room.done(["import", "enterprises", csv, "--quiet", "--rejects", room.folder + "/空.xlsx"])
+    #expect(try Spreadsheet(room.folder + "/空.xlsx").sheets.first?.rows.count == 1)
+  }
 }

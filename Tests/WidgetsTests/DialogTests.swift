@@ -22,6 +22,19 @@ import Testing
   #expect(choice.handle(.key(.enter)) == .chosen(1))
 }
 
+@Test func aLongMessageIsReadToItsEnd() {
+  var dialog = Dialog(.message, title: "第2行", lines: (1...30).map { "第\($0)处" })
+  func text() -> String { frame(40, 10) { dialog.draw(in: &$0, look: .zh) }.joined(separator: "\n") }
+  #expect(text().contains("第1处") && !text().contains("第30处") && text().contains("↑↓"))
+  for _ in 0..<40 { #expect(dialog.handle(.key(.down)) == .handled) }
+  #expect(text().contains("第30处"))
+  #expect(dialog.handle(.key(.up)) == .handled)
+  #expect(text().contains("第29处") && text().contains("第30处"))
+  #expect(dialog.handle(.key(.enter)) == .closed)
+  var short = Dialog(.message, title: "好", lines: ["写好了"])
+  #expect(short.handle(.key(.down)) == .closed)
+}
+
 @Test func filterIsBuiltStepByStep() {
   var filter = FilterBuilder(fields: [
     .init(

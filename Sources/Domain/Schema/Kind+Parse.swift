@@ -26,7 +26,7 @@ extension Kind {
     case .day: return day(typed)
     case .month: return month(typed)
     case .flag: return flag(typed, field)
-    case .record: return link(typed, field)
+    case .record: return link(typed)
     }
   }
 
@@ -149,11 +149,11 @@ extension Kind {
     }
   }
 
-  private func link(_ text: String, _ field: Label) -> Result<Value, TextProblem> {
+  private func link(_ text: String) -> Result<Value, TextProblem> {
     if let id = RecordID(mark: text) { return .success(.record(id)) }
     return .failure(
       TextProblem(
-        zh: "\(field.zh)：找不到“\(text.prefix(40))”，请写对方的代码或 # 加编号",
-        en: "\(field.en): no “\(text.prefix(40))”; write the other record's key or # and its id"))
+        zh: "找不到“\(text.prefix(40))”，请写对方的代码或 # 加编号",
+        en: "No “\(text.prefix(40))”; write the other record's key or # and its id"))
   }
 }

@@ -42,10 +42,14 @@ package protocol SheetReading: AnyObject {
   var part: Double? { get }
   /// Columns, from 0, that the sheet hides; they are read all the same, and said. Known once a row was read.
   var hiddenColumns: [ClosedRange<Int>] { get }
+  /// Whether its rows, written as text, need the UTF-8 mark to be read as they were: false where they came without it as
+  /// UTF-8, nil where nothing tells so far.
+  var isMarked: Bool? { get }
 }
 
 extension SheetReading {
   package var hiddenColumns: [ClosedRange<Int>] { [] }
+  package var isMarked: Bool? { true }
 }
 
 /// One sheet of a book, by its name.

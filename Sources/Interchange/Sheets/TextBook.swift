@@ -76,6 +76,7 @@ final class TextSheet: SheetReading {
   }
 
   var delimiter: Character { reader.parting }
+  var isMarked: Bool? { reader.encoding.map { $0 != .utf8 || reader.isMarked } }
   var part: Double? { size.map { $0 == 0 ? 1 : Double(count.bytes) / Double($0) } }
 
   func next() throws -> SheetRow? {

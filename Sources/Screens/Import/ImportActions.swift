@@ -123,8 +123,8 @@ extension ImportScreen {
         .ask(
           "rejects",
           .input(
-            title: Label(zh: "未收的行存到（.csv）", en: "Keep the rows not taken in (.csv)"),
-            text: "\(files.folder)/未收-\(register.id)-\(services.today.iso).csv"))
+            title: Label(zh: "未收的行存到（.xlsx 或 .csv）", en: "Keep the rows not taken in (.xlsx or .csv)"),
+            text: "\(files.folder)/未收-\(register.id)-\(services.today.iso)\(sheetName.isEmpty ? ".csv" : ".xlsx")"))
       ]
     default: break
     }
@@ -226,7 +226,7 @@ extension ImportScreen {
     case ("rejects", .text(let path)):
       let path = Normalised.trimmed(path)
       guard !path.isEmpty, let files = services.files else { return [] }
-      try files.write(path, rejects())
+      try keepRejects(path, files)
       return [.say(Label(zh: "未收的行已存到 \(path)", en: "The rows not taken are in \(path)"), .good)]
     default: break
     }

@@ -151,9 +151,9 @@ extension ImportScreen {
     var lines = ["\(verdict.kind.label[language])  \(verdict.title)  \(verdict.key)"]
     lines += verdict.reasons.map { $0.message[language] }
     lines += verdict.matches.map { $0.label[language] }
-    if verdict.errors + verdict.warnings > 0, let finding = verdict.finding {
+    if let count = verdict.findingCount {
       let rest = verdict.errors + verdict.warnings - verdict.findings.count
-      lines += [finding[language]] + verdict.findings.dropFirst().map { $0[language] }
+      lines += [count[language]] + verdict.findings.map { $0[language] }
       if rest > 0, !verdict.findings.isEmpty { lines.append(Label(zh: "还有\(rest)个", en: "\(rest) more")[language]) }
     }
     lines += verdict.changes.map(change)

@@ -138,19 +138,31 @@ extension ImportScreen {
     return [.open(form)]
   }
 
-  /// The rows that were not taken, as a text for a file.
-  func rejects() throws -> String {
-    guard let sheet else { return "" }
+  /// What the sheet is called; blank for a text file.
+  var sheetName: String { sheet.map { $0.book.sheets[$0.sheet].name } ?? "" }
+
+  /// Writes the rows that were not taken, as a workbook or as text.
+  func keepRejects(_ path: String, _ files: SheetDesk) throws {
+    guard let sheet else { return }
+    let rows = try sheet.open()
+    guard path.lowercased().hasSuffix(".xlsx") else {
+      var text = RejectedRows.heading(sheet, rows, language)
+      try eachReject(rows) { text += RejectedRows.text(rows.last, sheet, rows, $0) }
+      return try files.write(path, text)
+    }
+    var cells = RejectedRows.headingCells(sheet, language)
+    let headings = cells.count
+    try eachReject(rows) { cells += RejectedRows.cells(rows.last, sheet, $0) }
+    try files.book(path, sheetName.isEmpty ? register.label[language] : sheetName, cells, headings)
+  }
+
+  /// Reads on to each record that was not taken, and says why.
+  private func eachReject(_ rows: SheetRows, _ body: (_ reason: String) -> Void) throws {
     let reasons = Dictionary(
       account.verdicts.filter { !isTaken($0) && ![.same, .skipped].contains($0.kind) && !mended.contains($0.number) }
         .map { ($0.number, $0.reason[language]) }, uniquingKeysWith: { first, _ in first })
-    let rows = try sheet.open()
-    var text = RejectedRows.heading(sheet, rows, language)
     while try rows.next() != nil {
-      if let number = rows.last.first?.number, let reason = reasons[number] {
-        text += RejectedRows.text(rows.last, sheet, rows, reason)
-      }
+      if let number = rows.last.first?.number, let reason = reasons[number] { body(reason) }
     }
-    return text
   }
 }

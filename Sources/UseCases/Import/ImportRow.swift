@@ -86,6 +86,8 @@ package struct ImportSummary: Sendable {
   package var conflicts = 0
   /// Rows that may be a record that the library or the file has already, taken or not.
   package var duplicates = 0
+  /// Rows that were left, but may be taken if a person says so.
+  package var open = 0
   /// Records, taken or not, that the register's rules find errors in.
   package var faulty = 0
   /// Records, taken or not, that they find warnings in, and no errors.

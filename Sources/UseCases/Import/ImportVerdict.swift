@@ -85,7 +85,7 @@ package struct ImportVerdict: Sendable {
   package var errors = 0
   /// Warnings that they find in it and that nobody answered.
   package var warnings = 0
-  /// The first of these in words, errors first; blank behind the first thousands of rows that have some.
+  /// These in words, errors first, as many as are kept of one row and of all.
   package var findings: [Label] = []
   /// Whether it is (to be) written.
   package var isTaken = false
@@ -99,14 +99,18 @@ package struct ImportVerdict: Sendable {
     self.kind = kind
   }
 
-  /// How many errors and warnings its record would have, and the first of them; nil where it has none.
-  package var finding: Label? {
+  /// How many errors and warnings its record would have; nil where it has none.
+  package var findingCount: Label? {
     guard errors + warnings > 0 else { return nil }
-    let many = Label(
+    return Label(
       zh: (errors > 0 ? "\(errors)个错误" : "") + (warnings > 0 ? "\(warnings)个提示" : ""),
       en: [errors > 0 ? counted(errors, "error") : "", warnings > 0 ? counted(warnings, "warning") : ""]
         .filter { !$0.isEmpty }.joined(separator: ", "))
-    guard let first = findings.first else { return many }
+  }
+
+  /// The same with the first of them.
+  package var finding: Label? {
+    guard let many = findingCount, let first = findings.first else { return findingCount }
     return Label(zh: "\(many.zh)：\(first.zh)", en: "\(many.en): \(first.en)")
   }
 

@@ -1,10 +1,8 @@
 import Domain
 
 extension ImportWork {
-  /// Rows whose findings are kept in words; of the others it is known how many they have.
-  private static let told = 5000
-  /// Findings of one row that are kept in words.
-  private static let each = 5
+  /// Findings that are kept in words, of all rows and of one; of the others it is known how many they are.
+  private static let told = (all: 50_000, each: 50)
 
   /// Notes what the register's rules say of the record that a row makes. It stands in no one's way: a draft may have
   /// errors, which are mended before it is handed up.
@@ -16,10 +14,10 @@ extension ImportWork {
     verdict.errors = found.count { $0.severity == .error }
     verdict.warnings = found.count - verdict.errors
     if verdict.errors > 0 { state.summary.faulty += 1 } else { state.summary.warned += 1 }
-    guard state.told < Self.told else { return }
-    state.told += 1
+    guard state.told < Self.told.all else { return }
     let errors = found.filter { $0.severity == .error }
-    verdict.findings = (errors + found.filter { $0.severity != .error }).prefix(Self.each).map(\.message)
+    verdict.findings = (errors + found.filter { $0.severity != .error }).prefix(Self.told.each).map(\.message)
+    state.told += verdict.findings.count
   }
 }
 

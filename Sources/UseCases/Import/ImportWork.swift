@@ -14,7 +14,7 @@ struct ImportWork {
     /// Rows looked at.
     var done = 0
     var remarks: Set<Label> = []
-    /// Rows whose findings are kept in words.
+    /// Findings that are kept in words.
     var told = 0
     /// Phones before they were changed, which the history does not hold in clear.
     var privates: [ImportBatches.Private] = []
@@ -78,6 +78,7 @@ struct ImportWork {
       if verdict.base == 0 { state.summary.new += 1 } else { state.summary.changed += 1 }
     } else if verdict.kind != .same, verdict.kind != .skipped {
       state.summary.rejected += 1
+      if verdict.isOpen { state.summary.open += 1 }
       let reasons =
         verdict.reasons.isEmpty
         ? [ImportReject(row: verdict.number, field: register.keyField, message: verdict.reason)] : verdict.reasons

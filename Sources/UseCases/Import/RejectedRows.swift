@@ -17,6 +17,24 @@ package enum RejectedRows {
     record.enumerated().map { line($1, sheet, rows.delimiter, reason: $0 == 0 ? reason : nil) }.joined()
   }
 
+  /// The rows above the data as cells, with a heading for the reasons behind the last.
+  package static func headingCells(_ sheet: SheetImport, _ language: Language) -> [[String]] {
+    let last = sheet.above.count - 1
+    return sheet.above.enumerated().map { cells($1, sheet, $0 == last ? headings[language] : nil) }
+  }
+
+  /// One record's rows as cells, the reason behind the first of them.
+  package static func cells(_ record: [SheetRow], _ sheet: SheetImport, _ reason: String) -> [[String]] {
+    record.enumerated().map { cells($1, sheet, $0 == 0 ? reason : nil) }
+  }
+
+  private static func cells(_ row: SheetRow, _ sheet: SheetImport, _ reason: String?) -> [String] {
+    let width = width(sheet)
+    // What could not be parted into cells stands in one.
+    let cells = row.problem == nil ? row.cells : row.raw.map { [$0] } ?? row.cells
+    return (0..<width).map { $0 < cells.count ? cells[$0] : "" } + (reason.map { [$0] } ?? [])
+  }
+
   /// Columns of the sheet; an earlier rejects file's reasons are written over.
   private static func width(_ sheet: SheetImport) -> Int {
     let columns = sheet.mapping.columns

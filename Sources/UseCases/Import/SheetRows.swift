@@ -76,6 +76,8 @@ package final class SheetRows {
 
   /// What parts the cells of a text file, in which rejects are written too.
   package var delimiter: Character { reading.delimiter }
+  /// Whether rejects, written as text, need the UTF-8 mark; nil where nothing tells so far.
+  package var isMarked: Bool? { reading.isMarked }
   /// How much is read, a part of 1; nil where that is not known.
   package var part: Double? { reading.part }
 

@@ -13,18 +13,19 @@ struct ImportCommand: ParsableCommand {
         """
         XLSX、CSV（UTF-8、UTF-16 或 GB18030；逗号、制表符或分号）或 JSON，按内容识别。列名可为字段编号、名称、别名或相近的名称，
         可有多行、合并，上面可有标题行，下面可有合计行；单位写在列名里的按字段单位换算。逐行说明：新增、修改（哪些字段）、相同、冲突、
-        疑似重复（与哪条、为何、相似几成）、不收（为何）；--dry-run 先看。空格子不改动已有的值，除非加 --empty-clears。
+        疑似重复（与哪条、为何、相似几成）、不收（为何）；--dry-run 先看，加 --format 或 -o 文件.xlsx 则逐行列成表。空格子不改动已有的值，除非加 --empty-clears。
         子项可写在同一记录的几行里、另一张工作表里，或旁边的文件里：projects.csv 的措施为 projects.measures.csv，第1列写所属记录的代码。
-        全部行在一次事务里；有误的行不收，照原样写入 --rejects 文件并附原因。整次导入可以撤销，见 sanku imports。
+        全部行在一次事务里；有误的行不收，照原样写入 --rejects 文件（.csv 或 .xlsx）并附原因。整次导入可以撤销，见 sanku imports。
         """,
         """
         XLSX, CSV (UTF-8, UTF-16 or GB18030; commas, tabs or semicolons) or JSON, told by content. Headings are field ids, \
         names, aliases or nearly those; they may take several rows, with titles above and totals below; a unit in a \
         heading turns figures into the field's. Each row is told: new, changed (which fields), same, conflict, possible \
-        duplicate (of what, why, how alike), rejected (why); --dry-run only looks. An empty cell leaves what is there, \
+        duplicate (of what, why, how alike), rejected (why); --dry-run only looks, and with --format or -o FILE.xlsx lists \
+        the rows as a table. An empty cell leaves what is there, \
         unless --empty-clears. Child rows stand in several rows of one record, on a sheet of their own, or beside: the \
         measures of projects.csv are projects.measures.csv, whose first column is the record's key. All rows are one \
-        transaction; faulty ones are left out and go to the --rejects file as they came, with the reason. A whole import \
+        transaction; faulty ones are left out and go to the --rejects file (.csv or .xlsx) as they came, with the reason. A whole import \
         can be undone, see sanku imports.
         """))
   }
@@ -81,24 +82,25 @@ struct ImportCommand: ParsableCommand {
         "--take 没有“\(odd)”；可用 duplicates conflicts", "--take has no “\(odd)”; there are duplicates and conflicts")
     }
     let source = try RecordSource(
-      file, register, map: try mapping(register), format: options.format, named: sheet, in: session.store)
+      file, register, map: try mapping(register), named: sheet, in: session.store)
     for remark in source.sheet?.remarks ?? [] { options.note(remark.zh, remark.en) }
     for (file, headings) in source.unknown {
       options.note(
         "\(file)：没有对应字段的列未导入：\(headings.joined(separator: "、"))",
         "\(file): columns without a field were left out: \(headings.joined(separator: ", "))")
     }
-    if rejects?.lowercased().hasSuffix(".xlsx") == true {
-      throw Failure.usage("--rejects 写成 CSV；请用 .csv 结尾的文件名", "--rejects writes CSV; give it a name that ends in .csv")
+    let format = dryRun ? AccountPrinter.format(options) : nil
+    let rejectsPath = rejects ?? (SessionSeat.current == nil || format != nil ? nil : "-")
+    let isApart = rejectsPath == "-" && (options.output ?? "-") == "-"
+    if isApart, format != nil {
+      throw Failure.usage(
+        "--rejects - 和 --format 都写到标准输出；请给其中一个写文件名",
+        "--rejects - and --format both write to standard output; name a file for one of them")
     }
-    let rejectsPath = rejects ?? (SessionSeat.current == nil ? nil : "-")
-    let rejected = try rejectsPath.map { try Output($0) }
-    let isApart = rejectsPath == "-"
-    if rejected != nil, !isApart, source.sheet?.book is Workbook { try rejected?.write("\u{FEFF}") }
-    try rejected?.write(source.heading)
-    let account = dryRun && !isApart ? try Output(options.output) : nil
-    let printer = AccountPrinter(file: file, register: register, reference: session.reference)
+    let rejected = try rejectsPath.map { try RejectsFile($0, source) }
     let bar = ProgressBar(say("导入", "import"), quiet: options.quiet)
+    let account = try AccountPrinter(
+      file, register, session.reference, options, isDryRun: dryRun, aside: isApart, bar: bar)
     var asked = try source.options()
     asked.isDryRun = dryRun
     asked.emptyClears = emptyClears
@@ -110,30 +112,18 @@ struct ImportCommand: ParsableCommand {
       default: nil
       }
     }
-    for problem in source.problems { tell(problem.file, problem.row, problem.message) }
-    var refusedRows = 0
+    for problem in source.problems { account.tell(problem.file, problem.row, problem.message) }
     let summary = try ImportRecords.run(
       register, source.next, options: asked, in: session.store, as: environment
     ) { verdict in
-      for reason in verdict.reasons where verdict.kind == .rejected {
-        bar.finish()
-        tell(file, reason.row, reason.message)
-      }
-      if let line = printer.line(verdict, isDryRun: dryRun) {
-        bar.finish()
-        if let account { try account.line(account.isTerminal ? Output.clean(line) : line) } else { Output.tell(line) }
-      }
-      if !verdict.isTaken, ![.same, .skipped].contains(verdict.kind) {
-        try rejected?.write(source.rejected(verdict.reason.said, isFirst: refusedRows == 0))
-        refusedRows += 1
-      }
+      try account.tell(verdict)
+      if !verdict.isTaken, ![.same, .skipped].contains(verdict.kind) { try rejected?.add(verdict.reason) }
     } progress: { count in
       bar.count(count, part: source.part)
     }
     bar.finish()
-    try rejected?.write(source.ending(isEmpty: refusedRows == 0))
     try rejected?.finish()
-    try account?.finish()
+    try account.finish()
     for remark in summary.remarks + source.remarks { options.note(remark.zh, remark.en) }
     if !dryRun, map != nil, let sheet = source.sheet {
       try SheetProfiles.keep(sheet.mapping, register, in: session.store, as: session.environment)
@@ -146,9 +136,12 @@ struct ImportCommand: ParsableCommand {
     let refused = summary.rejected + unread
     var part = Label(zh: "", en: "")
     if summary.conflicts + summary.duplicates > 0 {
+      let more = Label(
+        zh: summary.open > 0 ? "；可用 --take 收下\(summary.open)行" : "",
+        en: summary.open > 0 ? "; --take takes \(summary.open) of them" : "")
       part = Label(
-        zh: "（其中冲突 \(summary.conflicts)，疑似重复 \(summary.duplicates)；可用 --take 收下）",
-        en: " (conflicts \(summary.conflicts), possible duplicates \(summary.duplicates); --take takes them)")
+        zh: "（其中冲突 \(summary.conflicts)，疑似重复 \(summary.duplicates)\(more.zh)）",
+        en: " (conflicts \(summary.conflicts), possible duplicates \(summary.duplicates)\(more.en))")
     }
     options.note(
       "\(dryRun ? "将" : "")新增 \(summary.new)，修改 \(summary.changed)，相同 \(summary.same)，未收 \(refused)\(part.zh)",
@@ -163,10 +156,6 @@ struct ImportCommand: ParsableCommand {
     if let batch = summary.batch, summary.new + summary.changed > 1, isatty(STDERR_FILENO) == 1 {
       options.note("要撤销这次导入：sanku imports undo \(batch.id)", "to undo this import: sanku imports undo \(batch.id)")
     }
-  }
-
-  private func tell(_ file: String, _ row: Int, _ message: Label) {
-    Output.tell(say("\(file) 第\(row)行：\(message.zh)", "\(file) row \(row): \(message.en)"))
   }
 
   private func mapping(_ register: Register) throws -> [String: String] {

@@ -21,21 +21,20 @@ struct ImportsCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let output = try Output(options.output)
-      var table = TableWriter(
+      let rows = try ImportBatches.all(in: session.store).map { batch in
         [
-          .init(heading: say("编号", "id"), isNumber: false), .init(heading: say("时间", "when"), isNumber: false),
-          .init(heading: say("人", "who"), isNumber: false), .init(heading: say("清单", "register"), isNumber: false),
-          .init(heading: say("新增", "new"), isNumber: true), .init(heading: say("修改", "changed"), isNumber: true),
-          .init(heading: say("文件", "file"), isNumber: false), .init(heading: "", isNumber: false),
-        ], to: output)
-      for batch in try ImportBatches.all(in: session.store) {
-        try table.row([
           batch.id, batch.at.day.iso, batch.person, Registers.named(batch.register)?.label.said ?? batch.register,
           String(batch.new), String(batch.changed), batch.source,
           batch.isUndone ? say("已撤销", "undone") : "",
-        ])
+        ]
       }
-      try table.finish(totals: nil)
+      try PlainRows(
+        ids: ["id", "date", "person", "register", "new", "changed", "file", "state"],
+        headings: [
+          say("编号", "id"), say("时间", "when"), say("人", "who"), say("清单", "register"), say("新增", "new"),
+          say("修改", "changed"), say("文件", "file"), say("状态", "state"),
+        ], numbers: [4, 5], rows
+      ).write(options.rows(.table), mark: options.isMarked, to: output)
       try output.finish()
     }
   }

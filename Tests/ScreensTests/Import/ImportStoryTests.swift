@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Synchronization
 import Terminal
 import Testing
 
@@ -158,5 +159,37 @@ struct TabbedBook: SheetBook {
     try Golden.check(desk.frame, "import-columns-\(size.0)x\(size.1)")
     desk.press("<F9>")
     try Golden.check(desk.frame, "import-account-\(size.0)x\(size.1)")
+  }
+
+  @Test func allThatIsWrongWithARecordIsSeen() throws {
+    let desk = try desk()
+    desk.send(.paste("企业名称\t归口地区\t联系电话\n甲厂\t安吉\t13800000000"))
+    let screen = try #require(desk.app.screen as? ImportScreen)
+    let verdict = try #require(screen.account.verdicts.first)
+    #expect(verdict.findings.count == verdict.errors + verdict.warnings && verdict.findings.count > 2)
+    desk.press("<Enter>")
+    for finding in verdict.findings { #expect(desk.frame.contains(finding.zh), "\(finding.zh)\n\(desk.frame)") }
+  }
+
+  @Test(arguments: ["/a/未收.xlsx", "/a/未收.CSV"]) func rejectsAreKeptAsWhatThePathSays(_ path: String) throws {
+    let desk = try desk()
+    desk.send(.paste([Self.heading, Self.firm("91330502MA28C7R31L", "乙厂", "乌有县")].joined(separator: "\n")))
+    let screen = try #require(desk.app.screen as? ImportScreen)
+    let kept = Mutex<(text: String, rows: [[String]], headings: Int)>(("", [], 0))
+    let files = SheetDesk(
+      start: "/", entries: { _, _ in [] }, open: { _ in TabbedBook(text: "") }, bytes: { _, _ in [] },
+      write: { _, text in kept.withLock { $0.text = text } },
+      book: { _, _, rows, headings in kept.withLock { ($0.rows, $0.headings) = (rows, headings) } }, keep: { _, _ in })
+    try screen.keepRejects(path, files)
+    let cells = ["91330502MA28C7R31L", "乙厂", "乌有县", "3011", "建材", "在产"]
+    let why = "“归口地区”：归口地区没有“乌有县”，请写代码或全称"
+    kept.withLock { kept in
+      if path.hasSuffix(".xlsx") {
+        #expect(kept.rows == [Self.heading.components(separatedBy: "\t") + ["未收原因"], cells + [why]])
+        #expect(kept.headings == 1 && kept.text.isEmpty)
+      } else {
+        #expect(kept.text.hasSuffix((cells + [why]).joined(separator: "\t") + "\r\n") && kept.rows.isEmpty)
+      }
+    }
   }
 }
