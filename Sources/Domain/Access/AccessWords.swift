@@ -23,15 +23,18 @@ enum AccessWords {
         en: "You may \(deed.label.en) only what you entered yourself; ask who entered it, or \(who.en)")
     }
     let at = place.isEmpty ? Label(zh: "", en: "") : Label(zh: place + "的", en: " of " + place)
-    let verb = deed.label.zh.hasSuffix(name.zh) ? String(deed.label.zh.dropLast(name.zh.count)) : deed.label.zh
+    // Packages go with the upkeep of the library, but are not what that is called.
+    let done = subject.register == "packages" ? Label(zh: "收发", en: "exchange") : deed.label
+    let verb = done.zh.hasSuffix(name.zh) ? String(done.zh.dropLast(name.zh.count)) : done.zh
     return Label(
       zh: "无权\(verb)\(at.zh)\(name.zh)；请找\(who.zh)",
-      en: "You may not \(deed.label.en): \(name.en)\(at.en); ask \(who.en)")
+      en: "You may not \(done.en): \(name.en)\(at.en); ask \(who.en)")
   }
 
   private static func name(of register: String) -> Label {
     switch register {
     case "library": Label(zh: "库", en: "the library")
+    case "packages": Label(zh: "数据包", en: "packages")
     case "reference": Label(zh: "参照表", en: "reference tables")
     default: Registers.named(register)?.label ?? RegisterGroup(of: register).label
     }

@@ -15,7 +15,7 @@ package enum RegisterGroup: String, CaseIterable, Sendable {
   /// What holds for all: settings of tiers, reference tables, the library as a file.
   case books
 
-  /// The group of a register, or of what is none (`reference`, `library`).
+  /// The group of a register, or of what is none (`reference`, `library`, `packages`).
   package init(of register: String) {
     switch register {
     case "projects": self = .filed
@@ -23,7 +23,7 @@ package enum RegisterGroup: String, CaseIterable, Sendable {
     case "catalogue", "experts", "providers": self = .pools
     case "targets", "statistics", "quarters": self = .figures
     case "people": self = .people
-    case "tiers", "reference", "library": self = .books
+    case "tiers", "reference", "library", "packages": self = .books
     default: self = .plain
     }
   }

@@ -74,6 +74,9 @@ extension RecordID {
   /// The id as it stands in a file where a key would: `#` and its characters.
   package var mark: String { "#" + text }
 
+  /// The last eight characters, by which people tell ids apart: those made within hours begin alike.
+  package var tail: String { String(text.suffix(8)) }
+
   /// Reads what `mark` writes.
   package init?(mark: String) {
     guard mark.hasPrefix("#") else { return nil }

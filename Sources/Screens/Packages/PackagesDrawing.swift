@@ -51,12 +51,12 @@ extension PackagesScreen {
     let homes = (state?.homes ?? [:]).filter { $0.value == card.id }.map { name($0.key) }.sorted()
     let open = partner.sent - partner.acknowledged
     var zh = [
-      "\(name(card.region))的库 \(card.id.text.prefix(8))，编号字母 \(card.mark)", "公钥指纹 \(LibraryKey.fingerprint(card.key))",
+      "\(name(card.region))的库 \(card.id.tail)，编号字母 \(card.mark)", "公钥指纹 \(LibraryKey.fingerprint(card.key))",
       "由其填报：\(homes.isEmpty ? "无" : homes.joined(separator: "、"))",
       "已发到第\(partner.sent)号，对方回执到第\(partner.acknowledged)号；已收到第\(partner.received)号",
     ]
     var en = [
-      "library of \(name(card.region)), \(card.id.text.prefix(8)), mark \(card.mark)",
+      "library of \(name(card.region)), \(card.id.tail), mark \(card.mark)",
       "fingerprint \(LibraryKey.fingerprint(card.key))",
       "written there: \(homes.isEmpty ? "nothing" : homes.joined(separator: ", "))",
       "sent up to number \(partner.sent), their receipts go to \(partner.acknowledged); received up to \(partner.received)",
@@ -80,8 +80,8 @@ extension PackagesScreen {
     let card = state.card
     let lines = [
       Label(
-        zh: "本库 \(card.id.text.prefix(8))，指纹 \(LibraryKey.fingerprint(card.key))",
-        en: "this library \(card.id.text.prefix(8)), \(LibraryKey.fingerprint(card.key))"),
+        zh: "本库 \(card.id.tail)，指纹 \(LibraryKey.fingerprint(card.key))",
+        en: "this library \(card.id.tail), \(LibraryKey.fingerprint(card.key))"),
       Label(
         zh: "由本库填报：" + (homes.isEmpty ? "未移交的全部" : homes.joined(separator: "、")),
         en: "written here: " + (homes.isEmpty ? "all that was not handed over" : homes.joined(separator: ", "))),

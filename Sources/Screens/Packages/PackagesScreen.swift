@@ -19,7 +19,7 @@ package struct PackagesScreen: Screen {
 
   /// Throws `NotAllowed` for whom packages are not.
   package init(tab: TabID, _ services: Services) throws {
-    try Permission.anywhere(.upkeep, "library", as: services.environment)
+    try Permission.anywhere(.upkeep, "packages", as: services.environment)
     self.tab = tab
     id = services.environment.newID()
     reference = services.reference

@@ -6,7 +6,7 @@ package enum HandOverRegion {
   /// What stands in the history, and travels with the package.
   package static let action = "handover"
 
-  /// Hands `region` over and answers to whom; `named` is the other library's region or the beginning of its id. Throws
+  /// Hands `region` over and answers to whom; `named` is the other library's region, or the beginning or end of its id. Throws
   /// `PackageProblem` where the region is not written here or does not concern the other library.
   package static func run(
     _ region: String, to named: String, in store: any Store, as environment: Environment

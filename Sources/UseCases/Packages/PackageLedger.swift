@@ -82,7 +82,7 @@ package struct PackageProblem: Error, Hashable, Sendable {
 enum PackageDesk {
   /// Packages carry whole libraries: who keeps the library as a file handles them.
   static func permit(as environment: Environment) throws {
-    try Permission.anywhere(.upkeep, "library", as: environment)
+    try Permission.anywhere(.upkeep, "packages", as: environment)
   }
 
   /// The library itself: what comes in a package was decided where it was made.
@@ -107,12 +107,15 @@ enum PackageDesk {
     LibraryCard(id: info.id, region: info.region, mark: info.mark, key: try key(ledger).publicText)
   }
 
-  /// The known library of a region's code or name, or of an id's beginning.
+  /// The known library of a region's code or name, or of an id's beginning or end.
   static func partner(_ named: String, _ ledger: any PackageLedger, _ reference: ReferenceTables) throws -> LibraryCard
   {
     let known = try ledger.partners()
     let region = reference.code(.region, named: named)
-    let found = known.filter { $0.region == region || $0.id.text.hasPrefix(named.lowercased()) && named.count > 3 }
+    let part = named.lowercased()
+    let found = known.filter { card in
+      card.region == region || part.count > 3 && (card.id.text.hasPrefix(part) || card.id.text.hasSuffix(part))
+    }
     guard found.count == 1 else {
       let names = known.map { "\($0.region) \(reference.regions[$0.region]?.name ?? "")" }.joined(separator: "、")
       throw PackageProblem(

@@ -39,7 +39,7 @@ struct PackageExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("给哪个库：地区代码或名称，或库编号开头", "for which library: its region, or the start of its id"),
+      say("给哪个库：地区代码或名称，或库编号的开头或结尾", "for which library: its region, or the start or end of its id"),
       valueName: say("库", "library")))
   var to: String
 
@@ -172,7 +172,7 @@ private struct PackageReport {
     let options = session.options
     let shown = account.lines.filter { options.format != nil || $0.outcome != .same }
     if aside {
-      for line in shown { Output.tell("\(line.register) \(line.key) \(line.title) \(word(line.outcome)) \(why(line))") }
+      for line in shown { Output.tell("\(label(line)) \(line.key) \(line.title) \(word(line.outcome)) \(why(line))") }
       return tell(account, isDryRun)
     }
     let output = try Output(options.output)
@@ -180,7 +180,7 @@ private struct PackageReport {
       [say("清单", "register"), say("代码", "key"), say("名称", "title"), say("结果", "result"), say("说明", "why")],
       options.rows(.table), mark: options.mark ?? false, to: output)
     for line in shown {
-      try rows.row([line.register, line.key, line.title, word(line.outcome), why(line)])
+      try rows.row([label(line), line.key, line.title, word(line.outcome), why(line)])
     }
     try rows.finish()
     try output.finish()
@@ -194,10 +194,10 @@ private struct PackageReport {
       let name = session.reference.regions[region]?.name ?? region
       let isMine = library == session.store.info.id
       options.note(
-        isMine ? "\(name)今后由本库填报" : "\(name)今后由库 \(library.text.prefix(8)) 填报",
+        isMine ? "\(name)今后由本库填报" : "\(name)今后由库 \(library.tail) 填报",
         isMine
           ? "\(name) is written here from now on"
-          : "\(name) is written in library \(library.text.prefix(8)) from now on")
+          : "\(name) is written in library \(library.tail) from now on")
     }
     let (conflicts, rejected) = (account.count(.conflict), account.count(.rejected))
     let (new, changed) = (account.count(.new), account.count(.changed))
@@ -207,6 +207,10 @@ private struct PackageReport {
       "第 \(account.header.number) 号数据包\(would ? "未写入，将" : "：")新增 \(new)，修改 \(changed)，删除 \(deleted)，相同 \(same)，冲突 \(conflicts)，不收 \(rejected)",
       "Package \(account.header.number)\(would ? " not applied; would be" : ":") new \(new), changed \(changed), deleted \(deleted), same \(same), conflicts \(conflicts), refused \(rejected)"
     )
+  }
+
+  private func label(_ line: PackageAccount.Line) -> String {
+    Registers.named(line.register)?.label.said ?? line.register
   }
 
   private func word(_ outcome: PackageAccount.Outcome) -> String { outcome.kind.label.said }
@@ -237,22 +241,22 @@ struct PackageStatusCommand: ParsableCommand {
       ], options.rows(.table), numbers: [2, 3, 4, 5], mark: options.mark ?? false, to: output)
     for partner in state.partners {
       try rows.row([
-        name(partner.card.region), String(partner.card.id.text.prefix(8)), "\(partner.sent)", "\(partner.acknowledged)",
+        name(partner.card.region), partner.card.id.tail, "\(partner.sent)", "\(partner.acknowledged)",
         "\(partner.received)", "\(partner.waiting)", LibraryKey.fingerprint(partner.card.key),
       ])
     }
     try rows.finish()
     try output.finish()
     options.note(
-      "本库：\(name(state.card.region)) \(state.card.id.text.prefix(8))，指纹 \(LibraryKey.fingerprint(state.card.key))",
-      "This library: \(name(state.card.region)) \(state.card.id.text.prefix(8)), fingerprint \(LibraryKey.fingerprint(state.card.key))"
+      "本库：\(name(state.card.region)) \(state.card.id.tail)，指纹 \(LibraryKey.fingerprint(state.card.key))",
+      "This library: \(name(state.card.region)) \(state.card.id.tail), fingerprint \(LibraryKey.fingerprint(state.card.key))"
     )
     for (region, home) in state.homes.sorted(by: { $0.key < $1.key }) {
       let where_ =
         home == state.card.id
         ? say("本库", "here")
         : state.partners.first { $0.card.id == home }.map { name($0.card.region) + say("的库", "'s library") }
-          ?? String(home.text.prefix(8))
+          ?? home.tail
       options.note("\(name(region))由\(where_)填报", "\(name(region)) is written: \(where_)")
     }
   }

@@ -139,6 +139,14 @@ import Testing
     #expect(blank.zh.contains("归口地区"))
   }
 
+  @Test func whoMayNotHandlePackagesIsToldOfPackages() throws {
+    let clerk = Access(
+      person: "李", grants: [Grant(.clerk, region: "330523")], regions: ReferenceTables.builtIn.regions)
+    let refusal = try #require(clerk.refusal(.upkeep, Subject("packages", region: "330523")))
+    #expect(refusal.zh.hasPrefix("无权收发") && refusal.zh.contains("数据包；请找"), "\(refusal.zh)")
+    #expect(refusal.en.contains("exchange: packages"))
+  }
+
   @Test func thePageOfPermissionsIsCurrent() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
