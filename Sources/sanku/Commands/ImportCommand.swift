@@ -13,7 +13,8 @@ struct ImportCommand: ParsableCommand {
         """
         XLSX、CSV（UTF-8、UTF-16 或 GB18030；逗号、制表符或分号）或 JSON，按内容识别。列名可为字段编号、名称、别名或相近的名称，
         可有多行、合并，上面可有标题行，下面可有合计行；单位写在列名里的按字段单位换算。逐行说明：新增、修改（哪些字段）、相同、冲突、
-        疑似重复（与哪条、为何、相似几成）、不收（为何）；--dry-run 先看，加 --format 或 -o 文件.xlsx 则逐行列成表。空格子不改动已有的值，除非加 --empty-clears。
+        疑似重复（与哪条、为何、相似几成）、不收（为何）；--dry-run 先看，加 --format 或 -o 文件.xlsx 则逐行列成表。
+        空格子不改动已有的值，除非加 --empty-clears。
         子项可写在同一记录的几行里、另一张工作表里，或旁边的文件里：projects.csv 的措施为 projects.measures.csv，第1列写所属记录的代码。
         全部行在一次事务里；有误的行不收，照原样写入 --rejects 文件（.csv 或 .xlsx）并附原因。整次导入可以撤销，见 sanku imports。
         """,
@@ -21,12 +22,11 @@ struct ImportCommand: ParsableCommand {
         XLSX, CSV (UTF-8, UTF-16 or GB18030; commas, tabs or semicolons) or JSON, told by content. Headings are field ids, \
         names, aliases or nearly those; they may take several rows, with titles above and totals below; a unit in a \
         heading turns figures into the field's. Each row is told: new, changed (which fields), same, conflict, possible \
-        duplicate (of what, why, how alike), rejected (why); --dry-run only looks, and with --format or -o FILE.xlsx lists \
-        the rows as a table. An empty cell leaves what is there, \
-        unless --empty-clears. Child rows stand in several rows of one record, on a sheet of their own, or beside: the \
-        measures of projects.csv are projects.measures.csv, whose first column is the record's key. All rows are one \
-        transaction; faulty ones are left out and go to the --rejects file (.csv or .xlsx) as they came, with the reason. A whole import \
-        can be undone, see sanku imports.
+        duplicate (of what, why, how alike), rejected (why); --dry-run only looks, and with --format or -o FILE.xlsx \
+        lists the rows as a table. An empty cell leaves what is there, unless --empty-clears. Child rows stand in several \
+        rows of one record, on a sheet of their own, or beside: the measures of projects.csv are projects.measures.csv, \
+        whose first column is the record's key. All rows are one transaction; faulty ones are left out and go to the \
+        --rejects file (.csv or .xlsx) as they came, with the reason. A whole import can be undone, see sanku imports.
         """))
   }
 
