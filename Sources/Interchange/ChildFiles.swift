@@ -20,24 +20,4 @@ package enum ChildFiles {
   package static func parentColumn(_ register: Register, _ list: ListSpec) -> String {
     list.field(register.keyField) == nil ? register.keyField : "parent"
   }
-
-  /// The rows of one child file by their parent's key, in their order.
-  package static func read(
-    _ reader: CSVReader, _ register: Register, _ list: ListSpec
-  ) throws -> (rows: [String: [FileRow]], problems: [FileRow]) {
-    let parent = parentColumn(register, list)
-    var file = try RecordFile(reader, columns: RecordColumns(list.fields), extra: [parent, RecordFile.idColumn])
-    guard file.has(parent) else {
-      throw FileProblem(
-        zh: "子表“\(list.label.zh)”缺少“\(parent)”列；每行须写明所属记录",
-        en: "The file of “\(list.label.en)” lacks the column “\(parent)”; each row must name its record")
-    }
-    var rows: [String: [FileRow]] = [:]
-    var problems: [FileRow] = []
-    while let row = try file.next() {
-      let key = Normalised.text(row.cells[parent] ?? "")
-      if row.problem != nil || key.isEmpty { problems.append(row) } else { rows[key, default: []].append(row) }
-    }
-    return (rows, problems)
-  }
 }

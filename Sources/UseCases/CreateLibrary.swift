@@ -21,12 +21,12 @@ package enum CreateLibrary {
     package let next: () throws -> ImportRow?
     /// By child list, the rows that the child files have for a record's key.
     package let children: (_ key: String) -> [String: [ImportChild]]
-    /// Child rows that cannot be read.
-    package let unread: Int
+    /// How many child rows are not taken, asked for once the records are through.
+    package let unread: () -> Int
 
     package init(
       next: @escaping () throws -> ImportRow?, children: @escaping (_ key: String) -> [String: [ImportChild]],
-      unread: Int = 0
+      unread: @escaping () -> Int = { 0 }
     ) {
       self.next = next
       self.children = children
@@ -74,7 +74,7 @@ package enum CreateLibrary {
       let summary = try ImportRecords.run(
         source.register, rows.next, options: options, in: store, as: environment,
         progress: { progress(source.register, $0) })
-      filled.append(Filled(register: source.register, summary: summary, unread: rows.unread))
+      filled.append(Filled(register: source.register, summary: summary, unread: rows.unread()))
       // From here on its records are found in the library.
       options.planned[source.register.id] = nil
     }

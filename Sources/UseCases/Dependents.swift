@@ -23,6 +23,11 @@ enum Dependents {
       return (register.id, (mirrors, register.fields.filter(\.isShared).map(\.id)))
     })
 
+  /// Whether a change of the register's records may be seen in others that it names, or shares a value with.
+  static func isTied(_ register: String) -> Bool {
+    ties[register].map { !$0.mirrors.isEmpty || !$0.shared.isEmpty } ?? false
+  }
+
   /// Derives again what follows from `document`, and what follows from that, without a history entry.
   static func refresh(after document: Document, in library: any StoreWriting, _ reference: ReferenceTables) throws {
     var seen: Set<RecordID> = [document.id]

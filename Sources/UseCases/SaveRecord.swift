@@ -41,7 +41,6 @@ package enum SaveRecord {
     try IssueCodes.fill(&saved, register, in: library, store.info, environment.today)
     register.derive(&saved, DeriveContext(reference: store.reference, library: library.lookup))
     try refuseTakenKey(saved, register, in: library)
-    let mirrors = !register.mirrors.isEmpty || register.fields.contains(where: \.isShared)
     let old = base > 0 ? try library.lookup.document(register.id, saved.id) : nil
     let held =
       filing == nil && isGuarded
@@ -56,7 +55,7 @@ package enum SaveRecord {
     let note =
       try filing?.note ?? LockedCorrection.note(saved, over: old, register, in: library.lookup, store, environment)
     saved.revision = try library.save(saved, base: base, action: action, note: note, permit: permit)
-    if mirrors { try Dependents.mirror(old, saved, in: library, store.reference) }
+    if Dependents.isTied(register.id) { try Dependents.mirror(old, saved, in: library, store.reference) }
     if base > 0 { try Dependents.refresh(after: saved, in: library, store.reference) }
     let findings = checking ? findings(saved, register, in: library.lookup, store, environment) : []
     return SavedRecord(document: saved, findings: findings)

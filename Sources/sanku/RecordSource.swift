@@ -5,12 +5,6 @@ import UseCases
 /// The rows of a register's file as an import takes them: a sheet (CSV or XLSX) with its child lists beside it, or JSON.
 final class RecordSource {
   let register: Register
-  /// Rows of the child lists' files, by list and parent key.
-  private(set) var children: [String: [String: [ImportChild]]] = [:]
-  /// Child rows that cannot be read, told with their file.
-  private(set) var problems: [(file: String, row: Int, message: Label)] = []
-  /// Headings without a field, by file.
-  private(set) var unknown: [(file: String, headings: [String])] = []
   /// The sheet, where the file is one.
   private(set) var sheet: SheetImport?
   /// How far it is read, a part of 1; nil where that is not known.
@@ -38,7 +32,6 @@ final class RecordSource {
       if let problem = opened.problem { throw FileProblem(problem) }
       sheet = opened
       rows = try opened.open()
-      if !opened.mapping.unknown.isEmpty { unknown.append((path, opened.mapping.unknown)) }
       if path != "-", withChildren, opened.book is TextBook { try readChildren(beside: path) }
     } catch let problem as FileProblem {
       throw Failure(.unusable, "\(path)：\(problem.message.said)")
@@ -47,41 +40,34 @@ final class RecordSource {
 
   /// How the rows are to be read.
   func options() throws -> ImportRecords.Options {
-    guard let sheet, let rows else {
-      var options = ImportRecords.Options()
-      options.children = children(of:)
-      return options
-    }
-    var options = try sheet.options(rows)
-    let inBook = options.children
-    options.children = { [self] key in inBook(key).merging(children(of: key)) { $1 } }
-    return options
+    guard let sheet, let rows else { return ImportRecords.Options() }
+    return try sheet.options(rows)
   }
 
   private func readChildren(beside path: String) throws {
     for list in register.lists {
       let path = ChildFiles.path(of: list, beside: path)
-      guard FileSource.exists(path) else { continue }
-      let (rows, bad) = try ChildFiles.read(CSVReader(FileSource(path).next), register, list)
-      let broken = Set(bad.map { $0.cells[ChildFiles.parentColumn(register, list)] ?? "" })
-      for row in bad {
-        let message = row.problem?.message ?? Label(zh: "没有写明所属记录；请填第一列", en: "names no record; fill the first column")
-        problems.append((path, row.number, message))
-      }
-      // A list with an unreadable row is left as it is: without that row it would lose one.
-      for (key, found) in rows where !broken.contains(key) {
-        children[list.id, default: [:]][key] = found.map { row in
-          ImportChild(
-            number: row.number, id: row.cells[RecordFile.idColumn].flatMap { RecordID(Normalised.code($0)) },
-            cells: row.cells)
-        }
-      }
+      guard FileSource.exists(path), let rows else { continue }
+      let book = try SheetFile.open(path)
+      rows.children.append(try ChildSheet(book.open(0), register, list, name: Label(zh: path, en: path)))
     }
   }
 
   /// The child rows of one record.
-  func children(of key: String) -> [String: [ImportChild]] {
-    children.compactMapValues { $0[key] }
+  func children(of key: String) -> [String: [ImportChild]] { rows?.children(of: key) ?? [:] }
+
+  /// Tells of the child rows that are not taken, once the records are through; answers how many there are.
+  func tellFaults() -> Int {
+    let sheets = rows?.children ?? []
+    for sheet in sheets {
+      for fault in sheet.faults {
+        Output.tell(
+          say(
+            "\(sheet.name.zh) 第\(fault.row)行：\(fault.message.zh)",
+            "\(sheet.name.en) row \(fault.row): \(fault.message.en)"))
+      }
+    }
+    return sheets.reduce(0) { $0 + $1.faults.count }
   }
 
   /// The next record, or nil at the end.

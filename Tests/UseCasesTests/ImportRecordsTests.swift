@@ -152,7 +152,8 @@ import Testing
     let one = row([.init(number: 2, id: first[1].id, cells: ["technology": "汽轮机组"])])
     _ = try run("projects", [one])
     let kept = try store.document("projects", key: "330523-2022-0007")?.children["measures"]
-    #expect(kept?.map { $0["technology"] } == [.text("汽轮机组"), .text("余热锅炉")], "what the file lacks is kept")
+    #expect(
+      kept?.map { $0["technology"] } == [.text("余热锅炉"), .text("汽轮机组")], "what the file lacks is kept in its place")
     var options = ImportRecords.Options()
     options.emptyClears = true
     _ = try run("projects", [one], options)

@@ -17,7 +17,7 @@ enum Packages {
     require(again == entry, "what is read is written and read again")
     for register in Registers.all where register.id == entry.register {
       let blank = register.blank(entry.record ?? RecordID(high: 3, low: 4))
-      let merges = [nil, .mine, .theirs].map { choice in
+      let merges = [EntryMerge.Choice?.none, .mine, .theirs].map { choice in
         var merge = EntryMerge(blank, register, secrets: nil, choice: choice)
         merge.apply(entry)
         return merge

@@ -82,7 +82,7 @@ extension Project {
     .amount("investment_construction", \.investmentConstruction, "土建投资", "Construction", .yuanWan),
     .amount("investment_other", \.investmentOther, "其他投资", "Other", .yuanWan),
     .amount("investment_declared", \.investmentDeclared, "申报总投资", "Total as declared", .yuanWan)
-      .required { $0.investmentEquipment == nil }.aliases("总投资", "计划总投资", "投资额"),
+      .required { $0.investmentEquipment == nil }.aliases("总投资", "计划总投资", "投资额", "投资"),
     .amount("fund_central", \.fundCentral, "中央资金", "Central funds", .yuanWan),
     .amount("fund_province", \.fundProvince, "省级资金", "Provincial funds", .yuanWan),
     .amount("fund_city", \.fundCity, "市级资金", "City funds", .yuanWan),

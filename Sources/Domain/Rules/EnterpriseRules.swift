@@ -3,6 +3,12 @@ extension Enterprise {
   /// Identity, years, then changes.
   package static let rules: [Rule<Enterprise>] = identityRules + yearRules + changeRules + budgetRules
 
+  /// By the industry's division.
+  private static let usualSectors = [
+    "17": ["textile"], "22": ["paper"], "25": ["petrochemical", "chemical"], "26": ["chemical", "petrochemical"],
+    "28": ["chemical_fibre"], "30": ["building_materials"], "31": ["steel"], "32": ["nonferrous"],
+  ]
+
   private static let identityRules: [Rule<Enterprise>] = [
     Rule(
       "R60", .field, .error, "统一社会信用代码的校验码应正确", "The credit code's check characters are right", fields: ["credit_code"]
@@ -47,11 +53,7 @@ extension Enterprise {
     Rule(
       "R65", .record, .warning, "领域应与行业相符", "The sector fits the industry", fields: ["sector", "industry"]
     ) { enterprise, _ in
-      let usual = [
-        "17": ["textile"], "22": ["paper"], "25": ["petrochemical", "chemical"], "26": ["chemical", "petrochemical"],
-        "28": ["chemical_fibre"], "30": ["building_materials"], "31": ["steel"], "32": ["nonferrous"],
-      ]
-      guard let sectors = usual[String(enterprise.industry.prefix(2))], !enterprise.sector.isEmpty,
+      guard let sectors = usualSectors[String(enterprise.industry.prefix(2))], !enterprise.sector.isEmpty,
         !sectors.contains(enterprise.sector), let label = Sectors.list[sectors[0]]?.label
       else { return [] }
       return [.init("该行业通常归“\(label.zh)”，请核对领域", "This industry is usually “\(label.en)”; check the sector")]

@@ -18,6 +18,15 @@ package struct ListSpec: Sendable {
   package let part: Part
   /// In the order of the row's form.
   package let fields: [FieldSpec]
+  /// Fields that tell one row from another where rows have no ids: the first that must be filled, and the year.
+  package let identity: [String]
+
+  /// A list of these fields, in the order of the row's form.
+  package init(id: String, label: Label, part: Part, fields: [FieldSpec]) {
+    (self.id, self.label, self.part, self.fields) = (id, label, part, fields)
+    let first = fields.first { $0.isRequired && !$0.isDerived }?.id
+    identity = fields.map(\.id).filter { id in id == first || fields.contains { $0.id == id && $0.kind == .year } }
+  }
 
   /// The field of that id, if the list has it.
   package func field(_ id: String) -> FieldSpec? { fields.first { $0.id == id } }

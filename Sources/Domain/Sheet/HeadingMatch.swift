@@ -29,6 +29,8 @@ package struct HeadingMatch: Sendable {
   private let names: [String: Name]
   /// Fields that follow from others, by their labels: a figure that somebody typed goes to a field that keeps it.
   private let derived: [String: String]
+  /// Paths of child lists' fields, by a name that they have within their list.
+  private let listed: [String: [String]]
   /// Folded names of two characters and more, for likeness.
   private let alike: [(name: Pairs, path: String)]
 
@@ -60,6 +62,7 @@ package struct HeadingMatch: Sendable {
     }
     // A list's field alone is clear where no other list and no field of the record has the name.
     var single: [String: [String]] = [:]
+    var listed: [String: [String]] = [:]
     for list in register.lists where list.id != RuleAnswer.list {
       for field in list.fields {
         let path = "\(list.id).\(field.id)"
@@ -69,7 +72,13 @@ package struct HeadingMatch: Sendable {
             for mark in [".", "·", ""] { add(own + mark + name, path, .label) }
           }
         }
-        for name in Set([field.label.zh, field.label.en] + field.aliases) { single[name, default: []].append(path) }
+        if let short = list.identity.first.flatMap({ list.field($0) })?.label.zh {
+          for name in [field.label.zh] + field.aliases { add("\(short)·\(name)", path, .alias) }
+        }
+        for name in Set([field.label.zh, field.label.en] + field.aliases) {
+          single[name, default: []].append(path)
+          if !field.isDerived { listed[HeadingText.bare(name).lowercased(), default: []].append(path) }
+        }
       }
     }
     for (name, paths) in single where paths.count == 1 && name.count >= 2 {
@@ -78,7 +87,44 @@ package struct HeadingMatch: Sendable {
     for (name, path) in derived where names[name] == nil { names[name] = Name(path: path, how: .label) }
     self.names = names
     self.derived = derived
+    self.listed = listed
     self.alike = alike.map { (Pairs(HeadingText.bare($0.0).lowercased()), $0.1) }.filter { $0.0.scalars.count >= 2 }
+  }
+
+  /// The headings of a child list's own sheet: its fields, and what names the record that a row belongs to. On a sheet of
+  /// `isOurs` the list's fields come first, since its record stands in the first column.
+  package init(_ list: ListSpec, of register: Register, isOurs: Bool) {
+    self.register = register
+    var names: [String: Name] = [:]
+    func add(_ name: String, _ path: String, _ how: How) {
+      let folded = HeadingText.bare(name).lowercased()
+      if !folded.isEmpty, names[folded] == nil { names[folded] = Name(path: path, how: how) }
+    }
+    func addParent() {
+      add("parent", register.keyField, .id)
+      for field in [register.keyField, register.titleField].compactMap { register.field($0) } {
+        add(field.id, field.id, .id)
+        for name in [field.label.zh, field.label.en] + field.aliases { add(name, field.id, .label) }
+      }
+    }
+    add("id", "id", .id)
+    if !isOurs { addParent() }
+    for field in list.fields {
+      let path = "\(list.id).\(field.id)"
+      for name in [field.id, path] { add(name, path, .id) }
+      for own in ["", list.label.zh, list.label.en] {
+        for name in [field.label.zh, field.label.en] + field.aliases {
+          for mark in own.isEmpty ? [""] : [".", "·", ""] { add(own + mark + name, path, .label) }
+        }
+      }
+    }
+    // Beside the list's other columns 计划 is the planned date.
+    for field in list.fields where field.label.zh.count > 2 && field.label.zh.hasSuffix("日期") {
+      add(String(field.label.zh.dropLast(2)), "\(list.id).\(field.id)", .alias)
+    }
+    if isOurs { addParent() }
+    self.names = names
+    (derived, listed, alike) = ([:], [:], [])
   }
 
   /// The target of a heading by its sure names. `above` are the headings over it in a heading of several rows, the
@@ -106,6 +152,21 @@ package struct HeadingMatch: Sendable {
       return Target(path: found.path, how: found.how, power: nil)
     }
     return nil
+  }
+
+  /// Child lists' fields that a heading may mean beside the list's other columns, whatever else it means.
+  package func inLists(_ heading: String) -> [Target] {
+    for reading in HeadingText.readings(heading) {
+      guard let paths = listed[reading.name.lowercased()] else { continue }
+      return paths.compactMap { path in
+        guard case .amount(let unit)? = register.field(path: path)?.kind, let spelled = reading.unit else {
+          return Target(path: path, how: .alias, power: nil)
+        }
+        let power = unit.power(from: spelled)
+        return power == nil && Unit.isKnown(spelled) ? nil : Target(path: path, how: .alias, power: power)
+      }
+    }
+    return []
   }
 
   /// The field under this label that follows from others, if there is one.

@@ -122,11 +122,41 @@ package struct SheetLayout: Sendable {
       }
       columns.append(column)
     }
-    Self.guess(&columns, Set(taken.keys), match)
+    Self.seat(&columns, register, match)
+    Self.guess(&columns, Set(columns.compactMap(\.path)), match)
     self.init(
       mapping: SheetMapping(columns: columns), above: Array(rows[..<heading.upperBound]),
       body: Array(rows[heading.upperBound...]), headingRow: rows[heading.upperBound - 1].number, problem: problem)
     sheetUnit = applyUnit(rows[..<heading.lowerBound], register)
+  }
+
+  /// Gives columns that the record has no field for, or one that follows from others, to a child list, where the sheet has
+  /// what tells that list's rows apart: 总产值 beside 年度 is a year's.
+  private static func seat(_ columns: inout [SheetMapping.Column], _ register: Register, _ match: HeadingMatch) {
+    var offers: [String: [(place: Int, target: HeadingMatch.Target)]] = [:]
+    for place in columns.indices where !columns[place].isIdle {
+      if let path = columns[place].path, columns[place].how == .id || register.field(path: path)?.isDerived == false {
+        continue
+      }
+      for target in match.inLists(columns[place].heading.split(separator: "·").last.map(String.init) ?? "") {
+        offers[String(target.path.prefix { $0 != "." }), default: []].append((place, target))
+      }
+    }
+    let wanted = register.lists.compactMap { list -> (list: ListSpec, size: Int)? in
+      guard let offered = offers[list.id], let first = list.identity.first else { return nil }
+      let sure = columns.compactMap(\.path).filter { $0.hasPrefix(list.id + ".") }
+      let unknown = offered.filter { columns[$0.place].path == nil }.map(\.target.path)
+      let isTold = (sure + unknown).contains("\(list.id).\(first)")
+      return isTold ? (list, sure.count + offered.count) : nil
+    }
+    var seated: Set<Int> = []
+    for (list, size) in wanted.sorted(by: { $0.size > $1.size }) where size > 1 {
+      for (place, target) in offers[list.id] ?? [] {
+        guard !seated.contains(place), !columns.contains(where: { $0.path == target.path }) else { continue }
+        seated.insert(place)
+        (columns[place].path, columns[place].how, columns[place].power) = (target.path, target.how, target.power)
+      }
+    }
   }
 
   /// Gives columns that nobody knows the field that they are most like, each field once.

@@ -15,6 +15,8 @@ package struct SheetMapping: Hashable, Sendable {
     package var power: Int?
     /// A column that needs no field: serial numbers, reasons of an earlier rejects file.
     package var isIdle = false
+    /// A person, or a saved profile, left it out.
+    package var isLeftOut = false
 
     package init(
       heading: String, path: String? = nil, how: HeadingMatch.How? = nil, power: Int? = nil, isIdle: Bool = false
@@ -34,7 +36,8 @@ package struct SheetMapping: Hashable, Sendable {
 
   /// Headings that no field answers to.
   package var unknown: [String] {
-    columns.filter { $0.path == nil && !$0.isIdle && !HeadingText.bare($0.heading).isEmpty }.map(\.heading)
+    columns.filter { $0.path == nil && !$0.isIdle && !$0.isLeftOut && !HeadingText.bare($0.heading).isEmpty }
+      .map(\.heading)
   }
 
   /// Columns that were recognised by likeness alone.
@@ -76,7 +79,7 @@ package struct SheetMapping: Hashable, Sendable {
       columns[place].path = parts[1].isEmpty ? nil : parts[1]
       columns[place].how = nil
       columns[place].power = Int(parts[2])
-      columns[place].isIdle = parts[1].isEmpty
+      columns[place].isLeftOut = parts[1].isEmpty && !columns[place].isIdle
     }
   }
 }

@@ -26,7 +26,8 @@ enum ImportActions {
       "import.edit", "在表单里补正", "Mend in the form", ["e"], twin: "F2", short: ("补正", "mend"), rank: 6, disabled: noReject
     ),
     act(
-      "import.same", "认作库中那一条", "It is that record", ["="], twin: "F6", short: ("认同", "same"), rank: 7,
+      "import.same", "认作库中那一条，再按改回", "It is that record; once more takes that back", ["="], twin: "F6",
+      short: ("认同", "same"), rank: 7,
       disabled: noMatch),
     act(
       "import.clear", "空格子是否清空字段", "Whether empty cells empty fields", ["Alt-k"], short: ("空格", "empty"),
@@ -91,7 +92,11 @@ extension ImportScreen {
       return [.ask("filter", .choose(title: Label(zh: "只看", en: "Show"), items: kinds.map(\.1), current: 0))]
     case "import.edit": if let current { return try mend(current, services) }
     case "import.same":
-      if let current, let record = current.matches.first?.record { decisions[current.number] = .into(record) }
+      if let current, let record = current.matches.first?.record {
+        decisions[current.number] = decisions[current.number] == .into(record) ? nil : .into(record)
+        // What it would change there is seen before it is done.
+        try look(services, only: current)
+      }
     case "import.clear":
       emptyClears.toggle()
       if step == .account { try look(services) }
@@ -146,8 +151,7 @@ extension ImportScreen {
       guard sheet.mapping.columns.contains(where: { $0.path != nil }) else {
         return [.say(Label(zh: "还没有一列对应字段：Enter 选字段", en: "No column has a field yet: Enter chooses one"), .warning)]
       }
-      // What a person settled is asked no more for this kind of sheet.
-      try SheetProfiles.keep(sheet.mapping, register, in: services.store, as: services.environment)
+      isMapped = true
       try look(services)
       return []
     case .account:
@@ -194,7 +198,7 @@ extension ImportScreen {
   private mutating func toggle() {
     guard let current, current.kind != .same, current.kind != .skipped, current.kind != .rejected else { return }
     if current.kind == .conflict, !current.mayOverride { return }
-    decisions[current.number] = isTaken(current) ? .leave : .take
+    decisions[current.number] = isTaken(current) ? .leave : taking(current)
     table.go(to: table.place.cursor + 1, rows)
   }
 
@@ -202,8 +206,15 @@ extension ImportScreen {
     let rows = places.map { account.verdicts[$0] }.filter { $0.kind == .new || $0.kind == .changed || $0.isOpen }
     let takes = rows.contains { !isTaken($0) }
     for row in rows {
-      decisions[row.number] = takes ? (decisions[row.number].flatMap { $0 == .leave ? nil : $0 } ?? .take) : .leave
+      decisions[row.number] =
+        takes ? (decisions[row.number].flatMap { $0 == .leave ? nil : $0 } ?? taking(row)) : .leave
     }
+  }
+
+  /// What taking a row means: where it is known as a record of the library, that record.
+  private func taking(_ verdict: ImportVerdict) -> ImportVerdict.Decision {
+    guard let record = verdict.record, verdict.matches.contains(where: { $0.record == record }) else { return .take }
+    return .into(record)
   }
 
   package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {

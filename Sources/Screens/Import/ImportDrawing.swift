@@ -94,8 +94,10 @@ extension ImportScreen {
       case nil:
         column.path != nil
           ? Label(zh: "已定", en: "settled")
-          : column.isIdle ? Label(zh: "不导入", en: "left out") : Label(zh: "未对应", en: "none")
+          : column.isIdle || column.isLeftOut ? Label(zh: "不导入", en: "left out") : Label(zh: "未对应", en: "none")
       }
+    let isDerived = sheet?.isDerived(column) == true
+    let isOpen = column.how == .likeness || column.path == nil && !column.isIdle && !column.isLeftOut
     if let power = column.power, power != 0 { name += " ×10^\(power)" }
     let sample = sheet?.samples.lazy.map { $0[place] }.first { !$0.isEmpty } ?? ""
     return TableRow(
@@ -103,8 +105,8 @@ extension ImportScreen {
       cells: [
         TableCell(CleanText(column.heading)), TableCell(CleanText(name)),
         TableCell(
-          CleanText(how[language]),
-          style: column.path == nil && !column.isIdle ? .warning : column.how == .likeness ? .warning : .dim),
+          CleanText((isDerived ? Label(zh: "推算，不导入", en: "worked out") : how)[language]),
+          style: isOpen ? .warning : .dim),
         TableCell(CleanText(sample), style: .dim),
       ])
   }
@@ -133,9 +135,10 @@ extension ImportScreen {
   func why(_ verdict: ImportVerdict) -> String {
     if case .into(let record) = decisions[verdict.number] {
       let match = verdict.matches.first { $0.record == record }
-      return Label(
-        zh: "认作“\(match?.title ?? "")”（\(match?.key ?? "")）", en: "is “\(match?.title ?? "")” (\(match?.key ?? ""))")[
-          language]
+      let known = Label(
+        zh: "认作“\(match?.title ?? "")”（\(match?.key ?? "")）", en: "is “\(match?.title ?? "")” (\(match?.key ?? ""))")
+      let reason = verdict.kind == .duplicate ? [] : verdict.reasons.map { $0.message[language] }
+      return ([known[language]] + reason + verdict.changes.map(change)).joined(separator: language == .zh ? "，" : ", ")
     }
     let reason = verdict.reason[language]
     if !reason.isEmpty { return reason }

@@ -11,7 +11,7 @@ extension ImportScreen {
       PickerItem(id: field.id, label: CleanText(field.label[language]), note: CleanText(note(field)))
     }
     let lists = register.lists.filter { $0.id != RuleAnswer.list }.flatMap { list in
-      list.fields.map { field in
+      list.fields.filter { !$0.isDerived }.map { field in
         PickerItem(
           id: "\(list.id).\(field.id)", label: CleanText("\(list.label[language])·\(field.label[language])"),
           note: CleanText(note(field)))
@@ -71,7 +71,7 @@ extension ImportScreen {
     }
     mapping.columns[here].path = path
     mapping.columns[here].how = nil
-    mapping.columns[here].isIdle = path == nil
+    mapping.columns[here].isLeftOut = path == nil
     // A unit in the heading holds for whatever field it is.
     if let path, case .amount(let unit) = register.field(path: path)?.kind {
       let spelled = HeadingText.readings(mapping.columns[here].heading).lazy.compactMap(\.unit).first

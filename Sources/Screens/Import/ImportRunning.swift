@@ -11,7 +11,7 @@ extension ImportScreen {
     sheet = try SheetImport(files.open(path), register, isBare: true, in: services.store)
     source = path.split(separator: "/").last.map(String.init) ?? path
     step = .mapping
-    (account, decisions, mended, summary, shown) = (ImportAccount(), [:], [], nil, nil)
+    (account, decisions, mended, summary, shown, isMapped) = (ImportAccount(), [:], [], nil, nil, false)
     table.place = TableView.Place()
     setColumns()
     guard sheet?.isOpen == false else { return [] }
@@ -19,11 +19,11 @@ extension ImportScreen {
     return start(services)
   }
 
-  /// Begins to look the rows through; `start` hands the job over.
-  mutating func look(_ services: Services) throws {
+  /// Begins to look the rows through, or `only` one of them again as it is decided now; `start` hands the job over.
+  mutating func look(_ services: Services, only: ImportVerdict? = nil) throws {
     guard sheet != nil else { return }
     progress = ImportProgress(at: services.environment.now(), isWriting: false)
-    services.launch(job(services, writes: false))
+    services.launch(job(services, writes: false, only: only))
   }
 
   /// What is left to say once a job is on its way.
@@ -36,9 +36,10 @@ extension ImportScreen {
     services.launch(job(services, writes: true))
   }
 
-  private func job(_ services: Services, writes: Bool) -> Job {
+  private func job(_ services: Services, writes: Bool, only: ImportVerdict? = nil) -> Job {
     let (id, register, source, clears) = (id, register, source, emptyClears)
-    let (decisions, mended, sheet, progress) = (decisions, mended, sheet, progress)
+    let (decisions, mended, sheet, progress, isMapped) = (decisions, mended, sheet, progress, isMapped)
+    let rowCount = account.verdicts.count
     let expected = writes ? Dictionary(account.verdicts.map { ($0.number, $0) }, uniquingKeysWith: { $1 }) : [:]
     return Job(lane: "import.\(id.text)") { isCancelled in
       var account = ImportAccount()
@@ -54,12 +55,17 @@ extension ImportScreen {
         if writes {
           options.expected = { mended.contains($0) ? nil : expected[$0] }
           options.decision = { mended.contains($0.number) ? .leave : decisions[$0.number] }
+        } else if only != nil {
+          options.decision = { decisions[$0.number] }
         }
         var latest: ImportRow?
         let summary = try ImportRecords.run(
           register,
           {
-            latest = try rows.next()
+            if let only, latest?.number == only.number { return nil }
+            repeat {
+              latest = try rows.next()
+            } while only != nil && latest.map { $0.number < only?.number ?? 0 } == true
             return latest
           }, options: options, in: services.store, as: services.environment
         ) { verdict in
@@ -71,13 +77,17 @@ extension ImportScreen {
             last = now
             services.post { _ in }
           }
-          return progress?.note(done, rows.part) != false && !isCancelled()
+          // What was looked through is known to its last row.
+          let part = writes && rowCount > 0 ? min(1, Double(done) / Double(rowCount)) : rows.part
+          return progress?.note(done, part) != false && !isCancelled()
         }
+        if writes, isMapped { try sheet.keepProfile(in: services.store, as: services.environment) }
         account.remarks = sheet.remarks + summary.remarks + SheetImport.remarks(rows)
         let (found, left) = (account, unread)
         return { app in
           app.update(ImportScreen.self) { screen in
             guard screen.id == id else { return }
+            if let only { return screen.take(found.verdicts.first, again: only) }
             screen.take(found, left, writes ? summary : nil)
           }
           if writes { app.markStale() }
@@ -109,6 +119,16 @@ extension ImportScreen {
     account = found
     setColumns()
     showRows()
+  }
+
+  /// What one row comes to by now.
+  private mutating func take(_ verdict: ImportVerdict?, again old: ImportVerdict) {
+    ended()
+    guard var verdict, let place = account.verdicts.firstIndex(where: { $0.number == old.number }) else { return }
+    verdict.matches = old.matches
+    account.verdicts[place] = verdict
+    showRows()
+    if let row = places.firstIndex(of: place) { table.go(to: row, rows) }
   }
 
   mutating func ended() {

@@ -37,6 +37,8 @@ package struct ImportScreen: Screen {
   var mending: Mending?
   var mended: Set<Int> = []
   var summary: ImportSummary?
+  /// A person settled what the columns mean: once written, sheets of this kind are asked about no more.
+  var isMapped = false
   var picker: Picker?
   var progress: ImportProgress?
   /// The write that goes on, which has the library until it ends.
@@ -150,9 +152,12 @@ package struct ImportScreen: Screen {
       let open = sheet.map { $0.mapping.unknown.count } ?? 0
       let problem = sheet?.problem
       if let problem { return Widgets.Frame.Message(CleanText(problem[language]), kind: .warning) }
-      said = Label(
-        zh: "\(source)：还有\(open)列没有对应字段（不对应的不导入），F9 核对",
-        en: "\(source): \(counted(open, "column")) without a field are left out; F9 looks through the rows")
+      said =
+        open == 0
+        ? Label(zh: "\(source)：各列都有着落，F9 核对", en: "\(source): every column is settled; F9 looks through the rows")
+        : Label(
+          zh: "\(source)：还有\(open)列没有对应字段（不对应的不导入），F9 核对",
+          en: "\(source): \(counted(open, "column")) without a field are left out; F9 looks through the rows")
     case .account: return accountStatus
     }
     return Widgets.Frame.Message(CleanText(said[language]))
@@ -184,7 +189,8 @@ package struct ImportScreen: Screen {
   func isTaken(_ verdict: ImportVerdict) -> Bool {
     switch decisions[verdict.number] {
     case .leave: false
-    case .take, .into: true
+    case .into: verdict.kind != .rejected && (verdict.kind != .conflict || verdict.mayOverride)
+    case .take: true
     case nil: verdict.kind == .new || verdict.kind == .changed
     }
   }

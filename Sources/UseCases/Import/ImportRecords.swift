@@ -22,6 +22,8 @@ package enum ImportRecords {
     package var is1904 = false
     /// By path, the power of ten by which figures are scaled.
     package var powers: [String: Int] = [:]
+    /// By path, the figures of the same unit that follow from others: one of these read back is nothing new.
+    package var echoes: [String: [String]] = [:]
     /// Ids that records of files still to come will get, by register and key: links may point ahead.
     package var planned: [String: [String: RecordID]] = [:]
     /// Rows of child lists that stand in files of their own, by the record's key; a list without rows stays as it is.

@@ -46,11 +46,14 @@ package struct ImportChild: Sendable {
   package let cells: [String: String]
   /// Fields, by path, whose figure reads as two months.
   package var doubtful: Set<String> = []
+  /// By path, the power of ten by which figures are scaled, where the row's sheet has headings of its own.
+  package let powers: [String: Int]?
 
-  package init(number: Int, id: RecordID? = nil, cells: [String: String]) {
+  package init(number: Int, id: RecordID? = nil, cells: [String: String], powers: [String: Int]? = nil) {
     self.number = number
     self.id = id
     self.cells = cells
+    self.powers = powers
   }
 }
 

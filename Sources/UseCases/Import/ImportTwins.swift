@@ -53,9 +53,7 @@ final class ImportTwins {
 
   /// The one record of a register that goes by this title within the person's scope; nil where several or none do.
   func named(_ title: String, _ register: Register, _ work: ImportWork) throws -> RecordID? {
-    let found = try titled(title, register, work)
-    let whole = found.filter { $0.plant.isEmpty || $0.plant == "00" }
-    let ids = Set((whole.isEmpty ? found : whole).compactMap(\.record))
+    let ids = Set(try titled(title, register, work).compactMap(\.record))
     return ids.count == 1 ? ids.first : nil
   }
 

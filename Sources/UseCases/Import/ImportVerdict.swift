@@ -29,14 +29,16 @@ package struct ImportVerdict: Sendable {
     }
   }
 
-  /// A field before and after; of a child list how many rows it has.
+  /// A field before and after; of a child list a row that comes or goes, or the order of its rows.
   package struct Change: Hashable, Sendable {
-    /// The field's id; of a child list the list's.
+    /// The field's path; of a whole row, or of the rows' order, the list's id.
     package let path: String
-    /// As the library has it.
+    /// As the library has it; of a whole row what tells it from the others, empty for a new one.
     package let before: Value
-    /// As the file wants it.
+    /// As the file wants it; of a whole row empty for one that goes.
     package let after: Value
+    /// What tells the child row from the others; nil for a field of the record.
+    package var row: Value?
   }
 
   /// A record that the row may be.

@@ -28,12 +28,32 @@ extension [ImportVerdict.Change] {
       let shown = { (value: Value) in field.isPrivate ? value.masked(field.kind) : value }
       return ImportVerdict.Change(path: field.id, before: shown(old[field.id]), after: shown(new[field.id]))
     }
-    let lists = register.lists.filter { old.children[$0.id] != new.children[$0.id] }.map { list in
-      ImportVerdict.Change(
-        path: list.id, before: .integer(old.children[list.id]?.count ?? 0),
-        after: .integer(new.children[list.id]?.count ?? 0))
+    return fields + register.lists.flatMap { between(old.children[$0.id] ?? [], new.children[$0.id] ?? [], $0) }
+  }
+
+  private static func between(_ old: [ChildRow], _ new: [ChildRow], _ list: ListSpec) -> [ImportVerdict.Change] {
+    guard old != new else { return [] }
+    let former = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let kept = Set(new.map(\.id))
+    let name = { (row: ChildRow) in list.identity.lazy.map { row[$0] }.first { !$0.isEmpty } ?? .text("") }
+    var changes: [ImportVerdict.Change] = []
+    for row in new {
+      guard let before = former[row.id] else {
+        changes.append(.init(path: list.id, before: .empty, after: name(row), row: name(row)))
+        continue
+      }
+      for field in list.fields where !field.isDerived && before[field.id] != row[field.id] {
+        let shown = { (value: Value) in field.isPrivate ? value.masked(field.kind) : value }
+        changes.append(
+          .init(
+            path: "\(list.id).\(field.id)", before: shown(before[field.id]), after: shown(row[field.id]),
+            row: name(before)))
+      }
     }
-    return fields + lists
+    for row in old where !kept.contains(row.id) {
+      changes.append(.init(path: list.id, before: name(row), after: .empty, row: name(row)))
+    }
+    return changes.isEmpty ? [.init(path: list.id, before: .empty, after: .empty)] : changes
   }
 }
 
@@ -42,12 +62,19 @@ extension ImportVerdict.Change {
   package func told(
     _ register: Register, _ language: Language, _ reference: ReferenceTables, none: String = "—"
   ) -> String {
-    if let list = register.list(path) {
-      let rows = Label(zh: "行", en: " rows")[language]
-      return "\(list.label[language]) \(before.plain)→\(after.plain)\(rows)"
+    let list = register.list(String(path.prefix { $0 != "." }))
+    let named = list?.identity.first.flatMap { list?.field($0) }?.kind ?? .text(max: 0)
+    let place = list.map { list in
+      list.label[language] + (row.map { "“\($0.shown(named, language, reference))”" } ?? "")
     }
-    guard let field = register.field(path) else { return path }
+    if let place, !path.contains(".") {
+      guard row != nil else { return Label(zh: "\(place)换了次序", en: "\(place) in another order")[language] }
+      return before.isEmpty
+        ? Label(zh: "增加\(place)", en: "\(place) added")[language]
+        : Label(zh: "删去\(place)", en: "\(place) removed")[language]
+    }
+    guard let field = register.field(path: path) else { return path }
     let shown = { (value: Value) in value.isEmpty ? none : value.shown(field.kind, language, reference) }
-    return "\(field.label[language]) \(shown(before))→\(shown(after))"
+    return "\(place.map { $0 + " " } ?? "")\(field.label[language]) \(shown(before))→\(shown(after))"
   }
 }

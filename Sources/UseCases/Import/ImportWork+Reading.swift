@@ -59,7 +59,7 @@ extension ImportWork {
     ReadingRules(
       repair: CellRepair(store.reference, isOwn: options.isOwn, is1904: options.is1904), powers: options.powers,
       // What a new library is filled from, and a new record of our own file, is exactly what the file says.
-      emptyClears: options.emptyClears || options.isNewLibrary || (isNew && options.isOwn))
+      emptyClears: options.emptyClears || options.isNewLibrary || (isNew && options.isOwn), echoes: options.echoes)
   }
 
   private func reader(isNew: Bool, ahead: @escaping () -> Void, remark: @escaping (Label) -> Void) -> RowReader {

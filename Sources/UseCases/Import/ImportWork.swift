@@ -107,6 +107,7 @@ struct ImportWork {
       old = record
       cells["credit_code"] = nil
     }
+    if old == nil, let alone, let plant = try onlyPlant(row, alone.document) { old = plant }
     // Without a key of its own a row may still be one that the library has.
     var matches: [ImportVerdict.Match] = []
     if old == nil, !options.isNewLibrary, let alone, alone.rejects.isEmpty {
@@ -149,11 +150,11 @@ struct ImportWork {
   private func read(
     _ row: ImportRow, _ cells: [String: String], _ key: String?, _ alone: ReadRow?, _ old: Document?
   ) throws -> ReadRow {
-    // A sheet of its own names a record that has no code yet by its title.
+    // A sheet of its own names a record that has no code yet by its title, and another office's any record.
     let title = row.cells[register.titleField].map(Normalised.text) ?? ""
     var listed = key.map(options.children) ?? [:]
     if listed.isEmpty, key == nil, let id = ownID(row) { listed = options.children(id.mark) }
-    if listed.isEmpty, key == nil, !title.isEmpty { listed = options.children(title) }
+    if listed.isEmpty, key == nil || !options.isOwn, !title.isEmpty { listed = options.children(title) }
     let children = listed.merging(row.children) { $1 }
     let whole = { (cells: [String: String]) in
       var whole = ImportRow(number: row.number, cells: cells, children: children)
@@ -288,6 +289,15 @@ struct ImportWork {
       row: row.number, field: register.keyField,
       message: Label(
         zh: "与第\(first)行同为“\(shown)”；请合并成一行", en: "“\(shown)” stands in row \(first) too; make them one row"))
+  }
+
+  /// The plant that a row without a plant's number is about: the only one under its firm's code.
+  private func onlyPlant(_ row: ImportRow, _ alone: Document) throws -> Document? {
+    guard register.id == Enterprise.schema.id, row.cells["plant"] == nil, !alone["credit_code"].isEmpty else {
+      return nil
+    }
+    let found = try reading.lookup.documents(register.id, where: "credit_code", is: alone["credit_code"])
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The enterprise under a temporary code that a row without any is about.

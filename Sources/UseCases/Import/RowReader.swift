@@ -33,33 +33,75 @@ struct RowReader {
       -> [String: Value]
     {
       try self.values(
-        row.cells, list.fields, over: before, path: "\(list.id).", number, row.number, row.doubtful, &rejects)
+        row.cells, list.fields, over: before, path: "\(list.id).", number, row.number, row.doubtful, &rejects,
+        powers: row.powers)
     }
     var read: [ChildRow] = []
     for (place, row) in rows.enumerated() {
       var guess = row.id
       if guess == nil, !old.isEmpty {
-        // Without ids, a row stands for the one that says the same of what comes first: the stage, the year, the name.
         var unread: [ImportReject] = []
         let alone = try values(row, over: [:], &unread)
-        let first = list.fields.first { alone[$0.id] != nil }?.id
+        // Without ids, a row stands for the one that says the same of what tells them apart: the stage, the year, the name.
+        let said = list.identity.filter { alone[$0] != nil }
+        if !rules.emptyClears {
+          if unread.isEmpty, isEcho(row, alone, of: old, list, isOnly: rows.count == 1) { continue }
+          if said.isEmpty, !alone.isEmpty {
+            remark(Self.isUntold(list))
+            continue
+          }
+        }
         guess =
           old.first { row in
-            !taken.contains(row.id) && first.map { alone[$0] == row.values[$0] } == true
+            !taken.contains(row.id) && !said.isEmpty && said.allSatisfy { alone[$0] == row.values[$0] }
           }?.id
         if guess == nil, rules.emptyClears, place < old.count { guess = old[place].id }
       }
       let id = guess.flatMap { taken.insert($0).inserted ? $0 : nil } ?? newID()
-      read.append(ChildRow(id: id, values: try values(row, over: known[id]?.values ?? [:], &rejects)))
+      let values = try values(row, over: known[id]?.values ?? [:], &rejects)
+      // A row of dashes is none.
+      if guess != nil || !values.isEmpty { read.append(ChildRow(id: id, values: values)) }
     }
-    // A sheet that says nothing of a row does not take it away.
-    if !rules.emptyClears { read += old.filter { !taken.contains($0.id) } }
-    return read
+    if rules.emptyClears || old.allSatisfy({ taken.contains($0.id) }) { return read }
+    // A sheet that says nothing of a row does not take it away, and leaves its place.
+    let changed = Dictionary(read.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return old.map { changed[$0.id] ?? $0 } + read.filter { known[$0.id] == nil }
+  }
+
+  /// What is said of rows that do not tell which row they are about.
+  private static func isUntold(_ list: ListSpec) -> Label {
+    let field = list.identity.first.flatMap { list.field($0) }?.label ?? list.label
+    return Label(
+      zh: "“\(list.label.zh)”没有写“\(field.zh)”，不知改哪一行，未导入；请补上这一列",
+      en: "“\(list.label.en)” without “\(field.en)” may be about any row; left out, add that column")
+  }
+
+  /// Whether a row says nothing but what the list says already: one of its rows, or all of them put into one cell each, as
+  /// a list of records shows them (texts in a row, figures as their sum).
+  private func isEcho(
+    _ row: ImportChild, _ alone: [String: Value], of old: [ChildRow], _ list: ListSpec, isOnly: Bool
+  ) -> Bool {
+    if old.contains(where: { row in alone.allSatisfy { row.values[$0] == $1 } }) { return true }
+    guard isOnly, old.count > 1 else { return false }
+    return list.fields.allSatisfy { field in
+      guard let text = row.cells[field.id].map(Normalised.trimmed), !text.isEmpty, !field.isDerived else { return true }
+      if let amount = alone[field.id]?.amount {
+        return Amount.sum(old.compactMap { $0.values[field.id]?.amount }) == amount
+      }
+      return Language.allCases.contains { language in
+        var shown: [String] = []
+        for value in old.compactMap({ $0.values[field.id]?.shown(field.kind, language, reference) })
+        where !shown.contains(value) {
+          shown.append(value)
+        }
+        return text == shown.joined(separator: language == .zh ? "；" : "; ")
+      }
+    }
   }
 
   private func values(
     _ cells: [String: String], _ fields: [FieldSpec], over old: [String: Value], path: String, _ number: Int,
-    _ childNumber: Int?, _ doubtful: Set<String>, _ rejects: inout [ImportReject]
+    _ childNumber: Int?, _ doubtful: Set<String>, _ rejects: inout [ImportReject], powers: [String: Int]? = nil
   ) throws -> [String: Value] {
     var values = old
     for field in fields where !field.isDerived {
@@ -68,7 +110,7 @@ struct RowReader {
       if field.part == .system, values[field.id] != nil { continue }
       let whole = path + field.id
       switch rules.repair.repaired(
-        text, field, power: rules.powers[whole], isDoubtful: !doubtful.isEmpty && doubtful.contains(whole))
+        text, field, power: (powers ?? rules.powers)[whole], isDoubtful: !doubtful.isEmpty && doubtful.contains(whole))
       {
       case .empty:
         // Nothing in a cell says nothing, unless the person says otherwise.
@@ -84,6 +126,8 @@ struct RowReader {
       switch try value(text, field, old[field.id]) {
       case .success(let value):
         if value.isEmpty, !rules.emptyClears, field.kind != .flag { continue }
+        // What the program works out itself, read back, is no figure that somebody filed.
+        if let echoes = rules.echoes[whole], echoes.contains(where: { value == old[$0] }) { continue }
         values[field.id] = value.isEmpty ? nil : value
         if case .reference = field.kind, !value.isEmpty, value != old[field.id],
           let label = field.kind.remark(text, reference: reference)
@@ -100,7 +144,10 @@ struct RowReader {
   private func reject(
     _ message: Label, _ field: FieldSpec, _ path: String, _ number: Int, _ childNumber: Int?
   ) -> ImportReject {
-    let place = childNumber.map { Label(zh: "子表第\($0)行", en: "child row \($0), ") } ?? Label(zh: "", en: "")
+    let list = register.list(String(path.prefix { $0 != "." }))?.label
+    let place =
+      childNumber.map { Label(zh: "\(list?.zh ?? "")第\($0)行", en: "\(list?.en ?? "") row \($0), ") }
+      ?? Label(zh: "", en: "")
     return ImportReject(
       row: number, field: path,
       message: Label(
@@ -129,12 +176,13 @@ package struct ReadingRules: Sendable {
   package var powers: [String: Int]
   /// An empty cell empties its field, and a child row that the sheet lacks goes.
   package var emptyClears: Bool
+  /// By path, the figures of the same unit that follow from others.
+  package var echoes: [String: [String]]
 
   package init(
-    repair: CellRepair = CellRepair(.builtIn, isOwn: true), powers: [String: Int] = [:], emptyClears: Bool = false
+    repair: CellRepair = CellRepair(.builtIn, isOwn: true), powers: [String: Int] = [:], emptyClears: Bool = false,
+    echoes: [String: [String]] = [:]
   ) {
-    self.repair = repair
-    self.powers = powers
-    self.emptyClears = emptyClears
+    (self.repair, self.powers, self.emptyClears, self.echoes) = (repair, powers, emptyClears, echoes)
   }
 }

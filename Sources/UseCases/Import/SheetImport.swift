@@ -51,7 +51,7 @@ package struct SheetImport: Sendable {
     samples = Array(rows.layout.body.filter { !$0.isBlank }.prefix(5))
     above = rows.layout.above
     first = Box(rows)
-    if let store, also.isEmpty {
+    if let store, also.isEmpty, headingRow > 0 {
       isSettled = try SheetProfiles.apply(to: &mapping, register, in: store)
     } else {
       isSettled = !also.isEmpty
@@ -69,6 +69,11 @@ package struct SheetImport: Sendable {
   /// Whether a person should look at the mapping before anything else.
   package var isOpen: Bool {
     !isSettled && (problem != nil || !mapping.unknown.isEmpty || !mapping.likely.isEmpty || headingRow == 0)
+  }
+
+  /// Keeps the mapping for sheets of this kind; columns without a heading are known by nothing.
+  package func keepProfile(in store: any Store, as environment: Environment) throws {
+    if headingRow > 0 { try SheetProfiles.keep(mapping, register, in: store, as: environment) }
   }
 
   /// The rows from the beginning, by the mapping.
@@ -90,16 +95,21 @@ package struct SheetImport: Sendable {
     options.isOwn = mapping.isOwn
     options.is1904 = book.is1904
     options.powers = rows.powers
-    let children = try lists.compactMap { id, sheet -> (String, [String: [ImportChild]])? in
-      guard let list = register.list(id) else { return nil }
-      return (id, try ChildSheet.read(book.open(sheet), register, list))
+    for column in mapping.columns where column.how != .id {
+      guard let path = column.path, let field = register.field(path), case .amount = field.kind else { continue }
+      options.echoes[path] = register.fields.filter { $0.isDerived && $0.kind == field.kind }.map(\.id)
     }
-    if !children.isEmpty {
-      options.children = { key in
-        Dictionary(
-          children.compactMap { id, rows in rows[key].map { (id, $0) } }, uniquingKeysWith: { first, _ in first })
+    for (id, sheet) in lists {
+      guard let list = register.list(id) else { continue }
+      let name = book.sheets[sheet].name
+      let label = Label(zh: "工作表“\(name)”", en: "sheet “\(name)”")
+      do {
+        rows.children.append(try ChildSheet(book.open(sheet), register, list, name: label))
+      } catch let problem as FileProblem {
+        rows.remarks.append(Label(zh: problem.message.zh + "；该表未导入", en: problem.message.en + "; it was left out"))
       }
     }
+    options.children = rows.children(of:)
     return options
   }
 
@@ -147,6 +157,11 @@ package struct SheetImport: Sendable {
 
   // MARK: said
 
+  /// Whether a column's field follows from others, and so is not read.
+  package func isDerived(_ column: SheetMapping.Column) -> Bool {
+    column.path.flatMap { register.field(path: $0) }?.isDerived == true
+  }
+
   /// What is to be said of the sheet before its rows.
   package var remarks: [Label] {
     var said: [Label] = []
@@ -184,7 +199,31 @@ package struct SheetImport: Sendable {
           zh: "按相近的名称认出的列，请核对：\(pairs.joined(separator: "、"))",
           en: "columns recognised by likeness, please check: \(english.joined(separator: ", "))"))
     }
-    let scaled = mapping.columns.filter { ($0.power ?? 0) != 0 && $0.path != nil }
+    let unknown = mapping.unknown
+    if !unknown.isEmpty {
+      said.append(
+        Label(
+          zh: "没有对应字段的列未导入：\(unknown.joined(separator: "、"))",
+          en: "columns without a field were left out: \(unknown.joined(separator: ", "))"))
+    }
+    let leftOut = mapping.columns.filter { $0.isLeftOut && !HeadingText.bare($0.heading).isEmpty }.map(\.heading)
+    if !leftOut.isEmpty {
+      said.append(
+        Label(
+          zh: "按以前定的对照未导入的列：\(leftOut.joined(separator: "、"))",
+          en: "columns left out, as was settled before: \(leftOut.joined(separator: ", "))"))
+    }
+    let derived = mapping.columns.filter { $0.how != .id && isDerived($0) }.map(\.heading)
+    if !derived.isEmpty {
+      said.append(
+        Label(
+          zh:
+            "由子项等推算、不从表中读的列：\(derived.prefix(6).joined(separator: "、"))\(derived.count > 6 ? "等\(derived.count)列" : "")",
+          en:
+            "columns that follow from other entries and are not read: \(derived.prefix(6).joined(separator: ", "))\(derived.count > 6 ? " and \(derived.count - 6) more" : "")"
+        ))
+    }
+    let scaled = mapping.columns.filter { ($0.power ?? 0) != 0 && $0.path != nil && !isDerived($0) }
     if !scaled.isEmpty {
       let pairs = scaled.map { column in
         "\(column.heading)→\(register.field(path: column.path ?? "")?.unit.label.zh ?? "")"
@@ -217,6 +256,7 @@ package struct SheetImport: Sendable {
             "\(counted(columns.count, "column")) hidden in the sheet, read too: \(columns.joined(separator: ", "))"
         ))
     }
+    said += rows.remarks + rows.children.flatMap(\.remarks)
     for kind in [TableEnd.Kind.total, .note] {
       guard let count = rows.ends[kind], count > 0 else { continue }
       said.append(
@@ -228,48 +268,5 @@ package struct SheetImport: Sendable {
   /// The named sheet instead of the one that was chosen by itself.
   package func choosing(_ sheet: Int, in store: (any Store)?) throws -> SheetImport {
     try SheetImport(book, register, named: "\(sheet + 1)", also: also, isBare: isBare, in: store)
-  }
-}
-
-/// A child list on a sheet of its own: rows by their record's key, or by its title where it has no key yet. A column `id`
-/// has the rows' own permanent ids.
-enum ChildSheet {
-  static func read(
-    _ reading: any SheetReading, _ register: Register, _ list: ListSpec
-  ) throws -> [String: [ImportChild]] {
-    var columns: [(column: Int, field: String)]?
-    var parents: [Int] = []
-    var own: Int?
-    var found: [String: [ImportChild]] = [:]
-    var last: [String] = []
-    while let row = try reading.next() {
-      guard let columns else {
-        let named = row.cells.indices.compactMap { column in
-          list.fields.named(row.cells[column]).map { (column, $0.id) }
-        }
-        let names = [register.keyField, register.titleField].compactMap { register.field($0) }
-        // Our own sheets name the record in the first column, and other headings may then be called as its fields are.
-        let isOurs = [register.keyField, "parent"].contains(row[0]) && row[1] == "id"
-        let keys = row.cells.indices.filter { column in
-          isOurs ? column == 0 : row.cells[column] == "parent" || names.named(row.cells[column]) != nil
-        }
-        if !named.isEmpty, !keys.isEmpty {
-          own = row.cells.firstIndex(of: "id")
-          columns = named.filter { !keys.contains($0.0) && $0.0 != own }.map { ($0.0, $0.1) }
-          parents = keys
-        }
-        continue
-      }
-      if row.isBlank || TableEnd.kind(of: row, mapped: parents + columns.map(\.column)) != nil { continue }
-      // Merged downwards, the record is named in its first row only.
-      let named = parents.map { Normalised.text(row[$0]) }.filter { !$0.isEmpty }
-      if !named.isEmpty { last = named }
-      var child = ImportChild(
-        number: row.number, id: own.flatMap { RecordID(Normalised.code(row[$0])) },
-        cells: Dictionary(columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { $1 }))
-      child.doubtful = Set(columns.filter { row.doubtful.contains($0.column) }.map { "\(list.id).\($0.field)" })
-      for name in last { found[name, default: []].append(child) }
-    }
-    return found
   }
 }

@@ -11,6 +11,11 @@ package final class SheetRows {
   /// The rows of the record handed out last, as they came.
   package private(set) var last: [SheetRow] = []
 
+  /// Child lists on sheets and in files of their own.
+  package var children: [ChildSheet] = []
+  /// What is to be said of sheets that could not be read.
+  var remarks: [Label] = []
+
   private let register: Register
   private let reading: any SheetReading
   private var waiting: [SheetRow]
@@ -49,9 +54,12 @@ package final class SheetRows {
       throw FileProblem(
         zh: "第1行：\(problem.zh)", en: "Row 1: \(problem.en)")
     } else {
-      let known = register.fields.map(\.id).joined(separator: " ")
+      let known = register.fields.filter { !$0.isDerived }.prefix(8).map(\.label)
       throw FileProblem(
-        zh: "第1行没有认得的列名；可用：\(known)", en: "Row 1 has no known column; there are: \(known)")
+        zh: "前\(rows.count)行没有认得的列名；列名如：\(known.map(\.zh).joined(separator: "、"))",
+        en:
+          "No known heading in the first \(rows.count) rows; headings are such as: \(known.map(\.en).joined(separator: ", "))"
+      )
     }
     waiting = layout.body
     plan = Plan()
@@ -201,6 +209,12 @@ package final class SheetRows {
     if filled.isEmpty { return true }
     return filled.contains { plan.naming.contains($0.column) }
       && filled.allSatisfy { row[$0.column] == first[$0.column] }
+  }
+
+  /// Rows of child lists' own sheets and files, by list, for the record of that key or title.
+  package func children(of name: String) -> [String: [ImportChild]] {
+    Dictionary(
+      children.compactMap { sheet in sheet.rows(of: name).map { (sheet.list.id, $0) } }, uniquingKeysWith: { $1 })
   }
 
   private func children(_ rows: [SheetRow]) -> [String: [ImportChild]] {

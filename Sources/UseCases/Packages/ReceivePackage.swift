@@ -236,8 +236,8 @@ private struct PackageWork {
   private mutating func keep(_ more: [ImportVerdict.Change], _ id: RecordID) {
     var all = changes[id] ?? []
     for change in more {
-      if let known = all.firstIndex(where: { $0.path == change.path }) {
-        all[known] = .init(path: change.path, before: all[known].before, after: change.after)
+      if let known = all.firstIndex(where: { $0.path == change.path && $0.row == change.row }) {
+        all[known] = .init(path: change.path, before: all[known].before, after: change.after, row: change.row)
       } else {
         all.append(change)
       }

@@ -46,6 +46,11 @@ struct ImportCommand: ParsableCommand {
       say("列名对照：每行 列名,字段编号", "headings of other files: lines of heading,field id"), valueName: say("文件", "file")))
   var map: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say("按相近的名称认出的列也导入（先 --dry-run 核对）", "take columns recognised by likeness too (look with --dry-run first)")))
+  var likely = false
+
   @Option(
     help: ArgumentHelp(
       say("工作表的名称或序号", "name or number of the sheet"), valueName: say("工作表", "sheet")))
@@ -84,10 +89,11 @@ struct ImportCommand: ParsableCommand {
     let source = try RecordSource(
       file, register, map: try mapping(register), named: sheet, in: session.store)
     for remark in source.sheet?.remarks ?? [] { options.note(remark.zh, remark.en) }
-    for (file, headings) in source.unknown {
-      options.note(
-        "\(file)：没有对应字段的列未导入：\(headings.joined(separator: "、"))",
-        "\(file): columns without a field were left out: \(headings.joined(separator: ", "))")
+    if let sheet = source.sheet, !dryRun, !likely, !sheet.isSettled, !sheet.mapping.likely.isEmpty {
+      throw Failure.usage(
+        "有列只按相近的名称认出，什么都没有写入；核对后加 --likely，或用 --map 指定字段",
+        "Columns are recognised by likeness alone, nothing was written; check them and add --likely, or name fields with --map"
+      )
     }
     let format = dryRun ? AccountPrinter.format(options) : nil
     let rejectsPath = rejects ?? (SessionSeat.current == nil || format != nil ? nil : "-")
@@ -112,7 +118,6 @@ struct ImportCommand: ParsableCommand {
       default: nil
       }
     }
-    for problem in source.problems { account.tell(problem.file, problem.row, problem.message) }
     let summary = try ImportRecords.run(
       register, source.next, options: asked, in: session.store, as: environment
     ) { verdict in
@@ -126,10 +131,11 @@ struct ImportCommand: ParsableCommand {
     try account.finish()
     for remark in summary.remarks + source.remarks { options.note(remark.zh, remark.en) }
     if !dryRun, map != nil, let sheet = source.sheet {
-      try SheetProfiles.keep(sheet.mapping, register, in: session.store, as: session.environment)
+      try sheet.keepProfile(in: session.store, as: session.environment)
     }
-    finish(summary, source.problems.count)
-    if summary.rejected + source.problems.count > 0 { throw Failure.findings }
+    let unread = source.tellFaults()
+    finish(summary, unread)
+    if summary.rejected + unread > 0 { throw Failure.findings }
   }
 
   private func finish(_ summary: ImportSummary, _ unread: Int) {
@@ -163,10 +169,16 @@ struct ImportCommand: ParsableCommand {
     var reader = CSVReader(try FileSource(map).next)
     var mapping: [String: String] = [:]
     while let row = try reader.next() {
-      guard row.fields.count >= 2, register.field(row.fields[1]) != nil else {
+      guard row.fields.count >= 2, let field = register.field(path: row.fields[1]) else {
         throw Failure.usage(
-          "\(map) 第\(row.number)行：应为 列名,字段编号；字段见 sanku schema \(register.id)",
-          "\(map) row \(row.number): write heading,field id; see sanku schema \(register.id)")
+          "\(map) 第\(row.number)行：应为 列名,字段编号（子项为 子表.字段）；字段见 sanku schema \(register.id)",
+          "\(map) row \(row.number): write heading,field id (of a child list LIST.FIELD); see sanku schema \(register.id)"
+        )
+      }
+      guard !field.isDerived else {
+        throw Failure.usage(
+          "\(map) 第\(row.number)行：“\(field.label.zh)”由系统推算，不能导入",
+          "\(map) row \(row.number): “\(field.label.en)” is worked out and cannot be taken in")
       }
       mapping[row.fields[0]] = row.fields[1]
     }

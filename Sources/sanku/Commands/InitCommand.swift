@@ -87,14 +87,7 @@ struct InitCommand: ParsableCommand {
       guard FileSource.exists(path) else { return nil }
       return CreateLibrary.Source(register: register) { whole in
         let source = try RecordSource(path, register, withChildren: whole)
-        for problem in source.problems {
-          Output.tell(
-            say(
-              "\(problem.file) 第\(problem.row)行：\(problem.message.zh)",
-              "\(problem.file) row \(problem.row): \(problem.message.en)"))
-        }
-        return CreateLibrary.Rows(
-          next: source.next, children: source.children(of:), unread: source.problems.count)
+        return CreateLibrary.Rows(next: source.next, children: source.children(of:), unread: source.tellFaults)
       }
     }
     guard !sources.isEmpty else {

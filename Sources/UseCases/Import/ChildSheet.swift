@@ -1,0 +1,133 @@
+import Domain
+
+/// A child list on a sheet or in a file of its own: rows by their record's key, or by its title where it has no key yet.
+/// A column `id` has the rows' own permanent ids.
+package final class ChildSheet {
+  /// The list whose rows these are.
+  package let list: ListSpec
+  /// What the sheet or file is called, for people.
+  package let name: Label
+  /// Headings that no field answers to; their columns are left out.
+  package let unknown: [String]
+  /// Headings whose figures are turned by their unit.
+  package let scaled: [String]
+  private var rows: [String: [ImportChild]] = [:]
+  private var broken: Set<String> = []
+  private var problems: [Fault] = []
+  /// Rows of one record: all that it is called by, and where they begin.
+  private var groups: [(names: [String], row: Int, count: Int)] = []
+  private var asked: Set<String> = []
+
+  /// A row that is not taken.
+  package struct Fault: Sendable {
+    /// Which row of the sheet, from 1.
+    package let row: Int
+    /// Why, and what to do.
+    package let message: Label
+  }
+
+  /// Reads all of a sheet. Throws `FileProblem` where its heading does not say which record a row belongs to.
+  package init(_ reading: any SheetReading, _ register: Register, _ list: ListSpec, name: Label) throws {
+    (self.list, self.name) = (list, name)
+    var first: [SheetRow] = []
+    while first.count < SheetLayout.looked, let row = try reading.next() { first.append(row) }
+    // Our own sheets name the record in the first column, and other headings may then be called as its fields are.
+    let isOurs = first.contains { [register.keyField, "parent"].contains($0[0]) && $0[1] == "id" }
+    let match = HeadingMatch(list, of: register, isOurs: isOurs)
+    guard let layout = SheetLayout.find(in: first, register, match: match) else {
+      (unknown, scaled) = ([], [])
+      if first.contains(where: { !$0.isBlank }) { throw Self.lacksParent(register, name) }
+      return
+    }
+    let columns = layout.mapping.columns
+    let named = columns.enumerated().compactMap { place, column in column.path.map { (place, $0) } }
+    let parents = isOurs ? [0] : named.filter { !$0.1.contains(".") && $0.1 != "id" }.map(\.0)
+    let own = named.first { $0.1 == "id" }?.0
+    let fields = named.filter { $0.1.contains(".") && !parents.contains($0.0) }
+      .map { (column: $0.0, path: $0.1, field: String($0.1.dropFirst(list.id.count + 1))) }
+    guard !parents.isEmpty, !fields.isEmpty else { throw Self.lacksParent(register, name) }
+    unknown = columns.enumerated().filter { place, column in
+      column.path == nil && !column.isIdle && !parents.contains(place) && !HeadingText.bare(column.heading).isEmpty
+    }.map(\.element.heading)
+    scaled = columns.filter { ($0.power ?? 0) != 0 }.map(\.heading)
+    let powers = Dictionary(
+      fields.compactMap { field in columns[field.column].power.map { (field.path, $0) } }, uniquingKeysWith: { $1 })
+    var waiting = layout.body[...]
+    var last: [String] = []
+    while let row = try waiting.popFirst() ?? reading.next() {
+      if row.isBlank || TableEnd.kind(of: row, mapped: parents + fields.map(\.column)) != nil { continue }
+      let names = parents.map { Normalised.text(row[$0]) }.filter { !$0.isEmpty }
+      // Merged downwards, the record is named in its first row only; our own files name it in each.
+      if !names.isEmpty || isOurs { last = names }
+      if let problem = row.problem {
+        problems.append(Fault(row: row.number, message: problem))
+        broken.formUnion(last)
+        continue
+      }
+      guard !last.isEmpty else {
+        problems.append(
+          Fault(row: row.number, message: Label(zh: "没有写明所属记录；请填第一列", en: "names no record; fill the first column")))
+        continue
+      }
+      var child = ImportChild(
+        number: row.number, id: own.flatMap { RecordID(Normalised.code(row[$0])) },
+        cells: Dictionary(fields.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { $1 }), powers: powers)
+      child.doubtful = Set(fields.filter { row.doubtful.contains($0.column) }.map(\.path))
+      for name in last { rows[name, default: []].append(child) }
+      if groups.last?.names == last {
+        groups[groups.count - 1].count += 1
+      } else {
+        groups.append((last, row.number, 1))
+      }
+    }
+  }
+
+  private static func lacksParent(_ register: Register, _ name: Label) -> FileProblem {
+    let key = register.field(register.keyField)
+    return FileProblem(
+      zh: "\(name.zh)的列名中没有“\(key?.label.zh ?? "")”（\(register.keyField)）或子表的字段；每行须写明所属记录",
+      en:
+        "\(name.en) has no heading “\(key?.label.en ?? "")” (\(register.keyField)) or none of the list's; each row must name its record"
+    )
+  }
+
+  /// The rows of the record of that key or title. A list with an unreadable row is left as it is: without that row it
+  /// would lose one.
+  package func rows(of name: String) -> [ImportChild]? {
+    guard let found = rows[name] else { return nil }
+    asked.insert(name)
+    return broken.contains(name) ? nil : found
+  }
+
+  /// Rows that are not taken: what cannot be read, and once the records are through, rows of none of them.
+  package var faults: [Fault] {
+    problems
+      + groups.filter { asked.isDisjoint(with: $0.names) }.map { group in
+        let shown = group.names.joined(separator: " ")
+        return Fault(
+          row: group.row,
+          message: Label(
+            zh: "所属的“\(shown)”不在主表中或未收，\(group.count)行未导入；请核对代码或名称",
+            en:
+              "their record “\(shown)” is not among the rows taken; \(counted(group.count, "row")) left out, check its key or name"
+          ))
+      }
+  }
+
+  /// What is to be said of it once the records are through.
+  package var remarks: [Label] {
+    var said: [Label] = []
+    if !unknown.isEmpty {
+      let names = (unknown.joined(separator: "、"), unknown.joined(separator: ", "))
+      said.append(
+        Label(
+          zh: "\(name.zh)：没有对应字段的列未导入：\(names.0)", en: "\(name.en): columns without a field were left out: \(names.1)"))
+    }
+    if !scaled.isEmpty {
+      let names = (scaled.joined(separator: "、"), scaled.joined(separator: ", "))
+      said.append(
+        Label(zh: "\(name.zh)：按表头单位换算：\(names.0)", en: "\(name.en): turned by the unit in the heading: \(names.1)"))
+    }
+    return said
+  }
+}

@@ -1,0 +1,134 @@
+import Domain
+import Foundation
+import TestTerminal
+import Testing
+
+/// Child rows on sheets, in files and in columns of their own: every figure is read, or said to be left out.
+@Suite struct ChildSheetTests {
+  private func python(_ script: String, _ arguments: [String]) throws -> String {
+    let outcome = BuiltSanku.run(["-c", script] + arguments, program: "/usr/bin/python3")
+    try #require(outcome.status == 0, "openpyxl: \(outcome.errors)")
+    return outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// In our own workbook each figure of one column is raised by another program: each record is changed by that.
+  @Test(arguments: [
+    ("projects", "改造措施", "投资"), ("projects", "改造措施", "节能量"), ("projects", "进展", "本期完成投资"),
+    ("enterprises", "历年数据", "综合能耗"),
+  ])
+  func aFigureChangedInAChildSheetIsSeen(_ register: String, _ sheet: String, _ heading: String) throws {
+    let room = try Room.madeUp()
+    let out = room.folder + "/out.xlsx"
+    try room.done(["export", register, "-o", out])
+    let records = try python(
+      """
+      import sys, openpyxl
+      book = openpyxl.load_workbook(sys.argv[1])
+      sheet = book[sys.argv[2]]
+      place = [i for i, c in enumerate(sheet[1]) if c.value and c.value.startswith(sys.argv[3] + "（")][0]
+      seen = set()
+      for row in sheet.iter_rows(min_row=2):
+          if isinstance(row[place].value, (int, float)):
+              row[place].value += 1
+              seen.add(row[0].value)
+      book.save(sys.argv[1])
+      print(len(seen))
+      """, [out, sheet, heading])
+    #expect(Int(records) ?? 0 > 10)
+    let looked = room.run(["import", register, out, "--dry-run"])
+    #expect(looked.errors.contains("修改 \(records)，"), "\(records): \(looked.errors)")
+    #expect(
+      looked.output.contains("\(sheet)“") && looked.output.contains("\(heading) "), "\(looked.output.prefix(600))")
+  }
+
+  @Test func aSheetOfAnotherOfficeIsReadByItsHeadingsAndUnits() throws {
+    let room = try Room.madeUp()
+    let path = room.folder + "/office.xlsx"
+    _ = try python(
+      """
+      import sys, openpyxl
+      book = openpyxl.Workbook()
+      sheet = book.active
+      sheet.title = "项目"
+      sheet.append(["项目名称", "归口地区"])
+      sheet.append(["一号余热项目", "安吉县"])
+      child = book.create_sheet("改造措施")
+      child.append(["改造措施表"])
+      child.append(["项目名称", "措施", "投资（亿元）", "备胎"])
+      child.append(["一号余热项目", "余热锅炉", 0.5, "x"])
+      child.append([None, "汽轮机", 0.25, None])
+      child.append(["没有的项目", "锅炉", 1, None])
+      dates = book.create_sheet("时间节点")
+      dates.append(["项目名称", "节点", "计划", "实际"])
+      dates.append(["一号余热项目", "开工", "2023-03-01", None])
+      book.save(sys.argv[1])
+      """, [path])
+    let taken = room.run(["import", "projects", path])
+    #expect(taken.status == 1, "a row without its record is a finding")
+    #expect(taken.errors.contains("工作表“改造措施”：没有对应字段的列未导入：备胎"), "\(taken.errors)")
+    #expect(taken.errors.contains("工作表“改造措施” 第5行：所属的“没有的项目”"), "\(taken.errors)")
+    #expect(taken.errors.contains("新增 1，"), "\(taken.errors)")
+    let saved = try #require(try room.export("projects").first { $0["name"] as? String == "一号余热项目" })
+    let measures = try #require(saved["measures"] as? [[String: Any]])
+    #expect(measures.map { $0["name"] as? String } == ["余热锅炉", "汽轮机"])
+    #expect(measures.map { ($0["investment"] as? NSNumber)?.intValue } == [5000, 2500])
+    let milestones = try #require(saved["milestones"] as? [[String: Any]])
+    #expect(milestones.contains { $0["planned"] as? String == "2023-03-01" })
+  }
+
+  @Test func aFileOfChildRowsIsReadTheSameWay() throws {
+    let room = try Room.madeUp()
+    let file = try room.file("projects.csv", "项目名称,归口地区\r\n二号余热项目,安吉县\r\n")
+    _ = try room.file("projects.measures.csv", "项目名称,措施,投资（亿元）,备胎\r\n二号余热项目,余热锅炉,0.5,x\r\n别的项目,锅炉,1,\r\n")
+    let taken = room.run(["import", "projects", file])
+    #expect(taken.status == 1 && taken.errors.contains("备胎") && taken.errors.contains("所属的“别的项目”"), "\(taken.errors)")
+    let saved = try #require(try room.export("projects").first { $0["name"] as? String == "二号余热项目" })
+    #expect(((saved["measures"] as? [[String: Any]])?.first?["investment"] as? NSNumber)?.intValue == 5000)
+  }
+
+  /// 年度 makes columns of the record's name a year's; without it nobody can say which year they are.
+  @Test func flatColumnsGoToTheYearTheyNameAndToNoOther() throws {
+    let room = try Room.madeUp()
+    let head = "统一社会信用代码,企业名称,归口地区"
+    func rows() throws -> [Int: Int] {
+      let firm = try room.export("enterprises").first { $0["name"] as? String == "安吉甲水泥公司" }
+      let years = firm?["years"] as? [[String: Any]] ?? []
+      return Dictionary(
+        years.compactMap { row in
+          (row["year"] as? NSNumber).map { ($0.intValue, (row["output"] as? NSNumber)?.intValue ?? -1) }
+        }, uniquingKeysWith: { $1 })
+    }
+    let code = "91330523MA7B2C3D4R"
+    for year in ["2021,1.5", "2022,2"] {
+      let file = try room.file("y.csv", "\(head),年度,总产值（亿元）\r\n\(code),安吉甲水泥公司,安吉县,\(year)\r\n")
+      let taken = room.run(["import", "enterprises", file])
+      #expect(taken.status == 0, "\(taken.errors)")
+    }
+    #expect(try rows() == [2021: 15_000, 2022: 20_000])
+    let file = try room.file("n.csv", "\(head),固废产生量\r\n\(code),安吉甲水泥公司,安吉县,5\r\n")
+    let taken = room.run(["import", "enterprises", file])
+    #expect(taken.errors.contains("没有写“年度”"), "\(taken.errors)")
+    #expect(try rows() == [2021: 15_000, 2022: 20_000])
+  }
+
+  /// What an office signs, read back, says nothing that the library does not know.
+  @Test(arguments: ["enterprises", "projects", "efficiency"]) func fixedListsComeBackAsTheyWere(_ register: String)
+    throws
+  {
+    let room = try Room.madeUp()
+    let out = room.folder + "/list.xlsx"
+    try room.done(["export", register, "--profile", "plan", "-o", out])
+    let again = room.run(["import", register, out, "--dry-run"])
+    #expect(again.errors.contains("新增 0，修改 0，"), "\(again.errors.suffix(400)) \(again.output.prefix(800))")
+  }
+
+  @Test func whatIsOnlyLikeAFieldIsNotWrittenUnasked() throws {
+    let room = try Room.madeUp()
+    let file = try room.file("l.csv", "项目名称,归口地区,项目主要改造内容\r\n三号余热项目,安吉县,锅炉\r\n")
+    let looked = room.run(["import", "projects", file, "--dry-run"])
+    #expect(looked.errors.contains("按相近的名称认出的列"), "\(looked.errors)")
+    let refused = room.run(["import", "projects", file])
+    #expect(refused.status == 2 && refused.errors.contains("--likely"), "\(refused.errors)")
+    #expect(room.run(["import", "projects", file, "--likely"]).errors.contains("新增 1"))
+  }
+}
