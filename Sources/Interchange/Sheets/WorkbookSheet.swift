@@ -140,6 +140,8 @@ final class WorkbookSheet: XMLListener, SheetReading {
           en: "has over \(Self.limits.columns) columns; remove what is too many") : nil
       rows.append(
         SheetRow(number: number, cells: cells, isHidden: isHidden, doubtful: doubtful, problem: problem))
+      // A damaged part may close one row twice.
+      cells = []
     }
   }
 
