@@ -48,7 +48,7 @@ final class RecordSource {
     for list in register.lists {
       let path = ChildFiles.path(of: list, beside: path)
       guard FileSource.exists(path), let rows else { continue }
-      let book = try SheetFile.open(path)
+      let book = try SheetFile(path).book()
       rows.children.append(try ChildSheet(book.open(0), register, list, name: Label(zh: path, en: path)))
     }
   }
