@@ -161,7 +161,7 @@ import Testing
     #expect(third?.map(\.id) == [first[1].id])
     #expect(
       try run("projects", [row([.init(number: 9, cells: ["investment": "很多"])])]).rejects.first?.message.zh.contains(
-        "子表第9行") == true)
+        "改造措施第9行") == true)
   }
 
   @Test func aFormerRegionIsAppliedAndSaidOnce() throws {

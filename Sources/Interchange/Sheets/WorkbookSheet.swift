@@ -18,6 +18,7 @@ final class WorkbookSheet: XMLListener, SheetReading {
   // The row and cell at hand.
   private var number = 0
   private var isHidden = false
+  private var isInRow = false
   private var cells: [String] = []
   private var doubtful: [Int] = []
   private var column = 0
@@ -87,6 +88,7 @@ final class WorkbookSheet: XMLListener, SheetReading {
     let given = attributes.number("r") ?? 0
     number = given > number ? given : number + 1
     isHidden = attributes.flag("hidden")
+    isInRow = true
     cells.removeAll(keepingCapacity: true)
     doubtful = []
     column = -1
@@ -132,7 +134,9 @@ final class WorkbookSheet: XMLListener, SheetReading {
     } else if name == "rPh" {
       isPhonetic = false
     } else if name == "row" {
-      guard !cells.isEmpty else { return }
+      // A damaged part may close one row twice, and a cell that a row began in.
+      defer { isInRow = false }
+      guard isInRow, !cells.isEmpty else { return }
       let problem =
         isTooWide
         ? Label(
@@ -140,8 +144,6 @@ final class WorkbookSheet: XMLListener, SheetReading {
           en: "has over \(Self.limits.columns) columns; remove what is too many") : nil
       rows.append(
         SheetRow(number: number, cells: cells, isHidden: isHidden, doubtful: doubtful, problem: problem))
-      // A damaged part may close one row twice.
-      cells = []
     }
   }
 
@@ -151,8 +153,7 @@ final class WorkbookSheet: XMLListener, SheetReading {
       type = 0x53
       value = Array(CellRepair.uncalculated.utf8)
     }
-    // A damaged part may close a cell that a row began in.
-    guard !value.isEmpty, column >= 0 else { return }
+    guard !value.isEmpty, isInRow, column >= 0 else { return }
     guard column < Self.limits.columns else {
       isTooWide = true
       return

@@ -151,6 +151,7 @@ extension ImportScreen {
 
   /// All that is to be said of a row.
   func detail(_ verdict: ImportVerdict) -> Label {
+    let sheet = account.remarks.map { $0[language] }
     var lines = ["\(verdict.kind.label[language])  \(verdict.title)  \(verdict.key)"]
     lines += verdict.reasons.map { $0.message[language] }
     lines += verdict.matches.map { $0.label[language] }
@@ -160,6 +161,7 @@ extension ImportScreen {
       if rest > 0, !verdict.findings.isEmpty { lines.append(Label(zh: "还有\(rest)个", en: "\(rest) more")[language]) }
     }
     lines += verdict.changes.map(change)
+    if !sheet.isEmpty { lines += ["", Label(zh: "全表：", en: "The whole sheet:")[language]] + sheet }
     let text = lines.joined(separator: "\n")
     return Label(zh: text, en: text)
   }
@@ -197,8 +199,14 @@ extension ImportScreen {
     }
     let room = max(0, canvas.size.width - 1)
     let wrapped = lines.flatMap { CleanText($0).wrapped(to: max(1, room)) }
-    for (y, line) in wrapped.prefix(canvas.size.height - 1).enumerated() {
+    let rows = canvas.size.height - 1
+    for (y, line) in wrapped.prefix(rows).enumerated() {
       canvas.put(line, x: 1, y: y + 1, width: room, style: .dim)
+    }
+    if wrapped.count > rows, step == .account {
+      let more = CleanText(
+        Label(zh: " …还有\(wrapped.count - rows)行，Enter看", en: " … \(wrapped.count - rows) more: Enter")[language])
+      canvas.put(more, x: max(1, canvas.size.width - more.width), y: rows, width: more.width, style: .dim)
     }
   }
 

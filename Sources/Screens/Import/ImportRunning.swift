@@ -81,7 +81,8 @@ extension ImportScreen {
           let part = writes && rowCount > 0 ? min(1, Double(done) / Double(rowCount)) : rows.part
           return progress?.note(done, part) != false && !isCancelled()
         }
-        if writes, isMapped { try sheet.keepProfile(in: services.store, as: services.environment) }
+        // The rows are written whatever becomes of this; at worst the columns are asked about again.
+        if writes, isMapped { try? sheet.keepProfile(in: services.store, as: services.environment) }
         account.remarks = sheet.remarks + summary.remarks + SheetImport.remarks(rows)
         let (found, left) = (account, unread)
         return { app in

@@ -93,7 +93,14 @@ struct TabbedBook: SheetBook {
     #expect(desk.frame.contains("将写入0条"))
     desk.press("=")
     #expect(desk.frame.contains("认作“安吉某某水泥有限公司”") && desk.frame.contains("将写入1条"), "\(desk.frame)")
-    desk.press("<F9>y")
+    #expect(desk.frame.contains("→91330523MA2B4F6Y5W"), "what it changes there is seen: \(desk.frame)")
+    desk.press("=")
+    #expect(desk.frame.contains("疑似重复1") && desk.frame.contains("将写入0条"), "\(desk.frame)")
+    // Left and taken again it is still that record.
+    desk.press("=<Space>")
+    #expect(desk.frame.contains("将写入0条"))
+    desk.press("<Space><F9>y")
+    #expect(desk.frame.contains("已写入：新增0 修改1"), "\(desk.frame)")
     #expect(try firms(desk) == 2)
   }
 
@@ -106,7 +113,11 @@ struct TabbedBook: SheetBook {
     #expect(desk.frame.contains("已定"), "\(desk.frame)")
     desk.press("<F9>")
     #expect(desk.frame.contains("新增1"), "\(desk.frame)")
-    desk.press("<F9>y")
+    // Looked at and left, nothing was settled.
+    desk.press("qq")
+    desk.send(.paste(rows))
+    #expect(desk.frame.contains("未对应"), "\(desk.frame)")
+    desk.press("G<Enter>备注<Enter><F9><F9>y")
     let made = try desk.store.read { library in
       try library.find("enterprises", key: "91330523MA2B4F6Y5W-00").flatMap { try library.document("enterprises", $0) }
     }
