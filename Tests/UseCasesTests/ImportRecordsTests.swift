@@ -164,6 +164,15 @@ import Testing
         "改造措施第9行") == true)
   }
 
+  @Test func aTextKeptWithItsTabsIsTheSameWhenItComesBack() throws {
+    _ = try run("enterprises", [firm(2)])
+    var kept = try #require(try store.document("enterprises", key: "91330523MA2B4XXX2X-00"))
+    kept["remarks"] = .text("甲\t乙")
+    _ = try SaveRecord.run(kept, base: kept.revision, in: store, as: environment)
+    #expect(try run("enterprises", [firm(2, ["remarks": "甲\t乙"])]).same == 1)
+    #expect(try run("enterprises", [firm(2, ["remarks": "甲\t丙"])]).changed == 1)
+  }
+
   @Test func aFormerRegionIsAppliedAndSaidOnce() throws {
     let summary = try run("enterprises", [firm(2, ["region": "下城区"]), firm(3, ["region": "下城区"])])
     #expect(summary.new == 2)

@@ -126,6 +126,12 @@ struct RowReader {
       switch try value(text, field, old[field.id]) {
       case .success(let value):
         if value.isEmpty, !rules.emptyClears, field.kind != .flag { continue }
+        // A text that the record keeps with its tabs reads as another one, and is none.
+        if let before = old[field.id]?.text, value.text != nil, value != old[field.id],
+          case .success(value) = field.parse(before, reference: reference)
+        {
+          continue
+        }
         // What the program works out itself, read back, is no figure that somebody filed.
         if let echoes = rules.echoes[whole], echoes.contains(where: { value == old[$0] }) { continue }
         values[field.id] = value.isEmpty ? nil : value
