@@ -13,7 +13,7 @@ package enum ChildFiles {
 
   /// The heading of a child file. Where the list has a field of the parent key's name, the key is called `parent`.
   package static func headings(_ register: Register, _ list: ListSpec) -> [String] {
-    [parentColumn(register, list), RecordFile.idColumn] + list.fields.map(\.id)
+    [parentColumn(register, list), RecordColumns.idColumn] + list.fields.map(\.id)
   }
 
   /// The first column's heading: what names the parent.

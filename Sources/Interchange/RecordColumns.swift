@@ -2,21 +2,16 @@ import Domain
 
 /// The columns in which a register's records stand in a file: headings and cells, both ways.
 ///
-/// A heading is the field's id; on the way in also its name in either language or one of its aliases. Values stand as
-/// `Value.plain`: codes by id, ISO dates, plain digits. A link stands as the linked record's key.
+/// A heading is the field's id. Values stand as `Value.plain`: codes by id, ISO dates, plain digits. A link stands as the linked record's key.
 package struct RecordColumns: Sendable {
   /// One a column, in their order.
   package let fields: [FieldSpec]
 
-  /// Headings of other files, folded, and the field id that each stands for.
-  private let also: [String: String]
+  /// What names a row's own permanent id: in a register's file the record, in a child list's file the row.
+  package static let idColumn = "id"
 
-  /// `also` names headings of other files and the field id that each stands for; blanks and width of letters do not
-  /// matter.
-  package init(_ fields: [FieldSpec], also: [String: String] = [:]) {
-    self.fields = fields
-    self.also = Dictionary(also.map { (FieldNames.folded($0.key), $0.value) }, uniquingKeysWith: { $1 })
-  }
+  /// A column for each field.
+  package init(_ fields: [FieldSpec]) { self.fields = fields }
 
   /// The fields' ids: what our own files are headed with.
   package var headings: [String] { fields.map(\.id) }
@@ -52,11 +47,5 @@ package struct RecordColumns: Sendable {
       case let value: .init(field.id, .string(showsPhones ? value.plain : value.masked(field.kind).plain))
       }
     }
-  }
-
-  /// The field that a heading names, if any.
-  package func field(heading: String) -> FieldSpec? {
-    if let id = also[FieldNames.folded(heading)] { return fields.first { $0.id == id } }
-    return fields.named(heading)
   }
 }

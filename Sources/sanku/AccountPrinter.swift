@@ -50,9 +50,6 @@ final class AccountPrinter {
     }
   }
 
-  /// Rows of a file beside it that cannot be read.
-  func tell(_ file: String, _ row: Int, _ message: Label) { Output.tell(Self.place(file, row, message)) }
-
   func finish() throws {
     try rows?.finish()
     try output?.finish()

@@ -58,16 +58,9 @@ final class RecordSource {
 
   /// Tells of the child rows that are not taken, once the records are through; answers how many there are.
   func tellFaults() -> Int {
-    let sheets = rows?.children ?? []
-    for sheet in sheets {
-      for fault in sheet.faults {
-        Output.tell(
-          say(
-            "\(sheet.name.zh) 第\(fault.row)行：\(fault.message.zh)",
-            "\(sheet.name.en) row \(fault.row): \(fault.message.en)"))
-      }
-    }
-    return sheets.reduce(0) { $0 + $1.faults.count }
+    let faults = rows?.faults ?? []
+    for fault in faults { Output.tell(fault.said) }
+    return faults.count
   }
 
   /// The next record, or nil at the end.

@@ -86,6 +86,34 @@ import Testing
     #expect(((saved["measures"] as? [[String: Any]])?.first?["investment"] as? NSNumber)?.intValue == 5000)
   }
 
+  /// A comma that nobody quoted moves the cells behind it; a name that two records bear is no answer.
+  @Test func whatCannotBeGivenToOneRecordIsGivenToNone() throws {
+    let room = try Room.madeUp()
+    let file = try room.file("projects.csv", "项目名称,归口地区\r\n四号项目,安吉县\r\n五号项目,安吉县\r\n五号项目,德清县\r\n")
+    _ = try room.file(
+      "projects.measures.csv", "项目名称,措施,投资（万元）\r\n四号项目,余热锅炉,1,200\r\n五号项目,汽轮机,300\r\n")
+    let taken = room.run(["import", "projects", file, "--take", "duplicates"])
+    #expect(taken.errors.contains("第4列没有列名"), "\(taken.errors)")
+    #expect(taken.errors.contains("主表中有几条记录叫“五号项目”"), "\(taken.errors)")
+    let saved = try room.export("projects").filter { ["四号项目", "五号项目"].contains($0["name"] as? String) }
+    #expect(saved.count == 3 && saved.allSatisfy { ($0["measures"] as? [Any] ?? []).isEmpty }, "\(saved)")
+    let twice = try room.file("projects.csv", "项目名称,归口地区\r\n六号项目,安吉县\r\n")
+    _ = try room.file("projects.measures.csv", "项目名称,措施,投资,投资（万元）\r\n六号项目,余热锅炉,1,2\r\n")
+    #expect(room.run(["import", "projects", twice]).errors.contains("有两列都是“measures.investment”"))
+  }
+
+  /// A sheet without 厂区号 means the firm's only plant, but another region's row is a plant of its own.
+  @Test func aFirmsOnlyPlantIsMeantInItsRegionAlone() throws {
+    let room = try Room.madeUp()
+    let code = "91330523MA7B2C3D4R"
+    try room.done(
+      ["import", "enterprises", try room.file("a.csv", "统一社会信用代码,厂区号,企业名称,归口地区\r\n\(code),02,安吉乙水泥公司,安吉县\r\n")])
+    let same = try room.file("b.csv", "统一社会信用代码,企业名称,归口地区\r\n\(code),安吉乙水泥公司,安吉县\r\n")
+    #expect(room.run(["import", "enterprises", same]).errors.contains("新增 0，修改 0，相同 1"))
+    let other = try room.file("c.csv", "统一社会信用代码,企业名称,归口地区\r\n\(code),安吉乙水泥公司,德清县\r\n")
+    #expect(room.run(["import", "enterprises", other, "--dry-run", "--take", "duplicates"]).errors.contains("修改 0"))
+  }
+
   /// 年度 makes columns of the record's name a year's; without it nobody can say which year they are.
   @Test func flatColumnsGoToTheYearTheyNameAndToNoOther() throws {
     let room = try Room.madeUp()

@@ -7,6 +7,17 @@ import Testing
 /// it writes on standard output, and `[n]` the exit status where it is not 0. `…` stands for anything within a line, a
 /// line of `…` alone for any lines.
 struct CommandLineStory {
+  /// A city's library and a list of two firms.
+  static let firms = """
+    $ sanku init 库.sanku --region 湖州市
+    ! 已建库 库.sanku
+    $ cat > enterprises.csv
+    < 统一社会信用代码,厂区号,企业名称,地区,行业,领域,经营状态,手机
+    < 91330523MA2B4F6YXA,00,安吉某某水泥有限公司,安吉县,水泥制造,建材,在产,13800000000
+    < 91330502MA28C7R39B,00,湖州某某纺织有限公司,吴兴区,1713,纺织,在产,13900000000
+
+    """
+
   struct Step {
     var command: String
     var input: [String] = []

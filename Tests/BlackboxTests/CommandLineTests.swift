@@ -4,19 +4,9 @@ import Testing
 
 /// The command line as people at a shell meet it.
 @Suite struct CommandLineTests {
-  private static let firms = """
-    $ sanku init 库.sanku --region 湖州市
-    ! 已建库 库.sanku
-    $ cat > enterprises.csv
-    < 统一社会信用代码,厂区号,企业名称,地区,行业,领域,经营状态,手机
-    < 91330523MA2B4F6YXA,00,安吉某某水泥有限公司,安吉县,水泥制造,建材,在产,13800000000
-    < 91330502MA28C7R39B,00,湖州某某纺织有限公司,吴兴区,1713,纺织,在产,13900000000
-
-    """
-
   @Test func aNewLibraryTakesAListInAndShowsIt() throws {
     try CommandLineStory(
-      Self.firms + """
+      CommandLineStory.firms + """
         $ sanku import enterprises enterprises.csv
         ! 新增 2，修改 0，相同 0，未收 0
         $ sanku import enterprises enterprises.csv
@@ -59,7 +49,7 @@ import Testing
 
   @Test func wrongRowsAreRejectedWithTheirNumberAndComeBackAsTheyCame() throws {
     try CommandLineStory(
-      Self.firms + """
+      CommandLineStory.firms + """
         $ sanku import enterprises enterprises.csv --dry-run
         enterprises.csv 第2行 新增：安吉某某水泥有限公司 (…-00)
         enterprises.csv 第3行 新增：湖州某某纺织有限公司 (…-00)
@@ -89,7 +79,7 @@ import Testing
 
   @Test func aSpreadsheetOfAChineseDesktopIsRead() throws {
     try CommandLineStory(
-      Self.firms + """
+      CommandLineStory.firms + """
         $ iconv -f UTF-8 -t GB18030 enterprises.csv > 国标.csv && sanku import enterprises 国标.csv
         ! 新增 2，修改 0，相同 0，未收 0
         $ sed '1s/^/\\xEF\\xBB\\xBF/' enterprises.csv | sanku import enterprises -
@@ -103,7 +93,7 @@ import Testing
 
   @Test func whatIsWrongIsSaidInOneLineWithItsStatus() throws {
     try CommandLineStory(
-      Self.firms + """
+      CommandLineStory.firms + """
         $ sanku lst
         ! sanku: 没有子命令“lst”，也没有这个库文件；用 sanku --help 查看
         [2]
@@ -176,7 +166,7 @@ import Testing
 
   @Test func aBackupIsRestoredAndADamagedFileIsRefused() throws {
     try CommandLineStory(
-      Self.firms + """
+      CommandLineStory.firms + """
         $ sanku import enterprises enterprises.csv -q && sanku backup 备份.sanku
         ! 已备份到 备份.sanku
         $ sanku backup 备份.sanku
@@ -288,7 +278,7 @@ import Testing
 
   @Test func checkingEndsWithFindings() throws {
     try CommandLineStory(
-      Self.firms + """
+      CommandLineStory.firms + """
         $ sanku import enterprises enterprises.csv -q && sanku check projects
         清单  代码  名称  程度  规则  字段  要做什么
         ! 检查 0 条：错误 0，提示 0

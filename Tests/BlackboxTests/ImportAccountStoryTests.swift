@@ -2,19 +2,9 @@ import Testing
 
 /// The account of an import as people at a shell ask for it.
 @Suite struct ImportAccountStoryTests {
-  private static let firms = """
-    $ sanku init 库.sanku --region 湖州市
-    ! 已建库 库.sanku
-    $ cat > enterprises.csv
-    < 统一社会信用代码,厂区号,企业名称,地区,行业,领域,经营状态,手机
-    < 91330523MA2B4F6YXA,00,安吉某某水泥有限公司,安吉县,水泥制造,建材,在产,13800000000
-    < 91330502MA28C7R39B,00,湖州某某纺织有限公司,吴兴区,1713,纺织,在产,13900000000
-
-    """
-
   @Test func anAccountIsRowsWhereAFormatIsAskedFor() throws {
     try CommandLineStory(
-      Self.firms + """
+      CommandLineStory.firms + """
         $ sanku import enterprises enterprises.csv --dry-run --format csv
         row,result,key,title,why
         2,新增,…-00,安吉某某水泥有限公司,…
@@ -47,7 +37,7 @@ import Testing
 
   @Test func aListOfJSONIsToldByContentWhateverItIsCalled() throws {
     try CommandLineStory(
-      Self.firms + """
+      CommandLineStory.firms + """
         $ sanku import enterprises enterprises.csv -q && sanku export enterprises --format json > 全.txt
         $ sanku import enterprises 全.txt
         ! 新增 0，修改 0，相同 2，未收 0
@@ -66,7 +56,7 @@ import Testing
 
   @Test func allThatIsWrongWithARecordIsTold() throws {
     try CommandLineStory(
-      Self.firms + """
+      CommandLineStory.firms + """
         $ printf 'name,region\\n某厂,330523\\n' > 表.csv; sanku import enterprises 表.csv --dry-run
         表.csv 第2行 新增：某厂；3个错误
             请填写“统一社会信用代码”

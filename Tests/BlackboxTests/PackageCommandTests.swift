@@ -39,6 +39,15 @@ import Testing
     _ = try done(county, ["package", "export", "--to", "330500", "-o", path("up.pkg")])
     let before = try done(city, ["verify"])
     #expect(try done(city, ["package", "import", path("up.pkg"), "--dry-run"]).contains("未写入"))
+    // A record may have a word of its own; one that the package does not hold, or that is given to both, is refused.
+    let key = try #require(
+      try done(city, ["package", "import", path("up.pkg"), "--dry-run", "--format", "csv"])
+        .split(whereSeparator: \.isNewline).first { $0.hasPrefix("企业清单,") }?.split(separator: ",")[1])
+    let looked = ["package", "import", path("up.pkg"), "--dry-run", "--theirs"]
+    #expect(run(city, looked + [String(key)]).status == 0)
+    let unknown = run(city, looked + ["没有这个"])
+    #expect(unknown.status == 2 && unknown.errors.contains("数据包中没有“没有这个”"), "\(unknown.errors)")
+    #expect(run(city, looked + [String(key), "--mine", String(key)]).errors.contains("两边都定了"))
     #expect(try done(city, ["verify"]) == before)
     #expect(try done(city, ["package", "import", path("up.pkg"), "--receipt", path("back.pkg")]).contains("新增 1"))
     #expect(try done(city, ["package", "import", path("up.pkg")]).contains("以前已收下"))

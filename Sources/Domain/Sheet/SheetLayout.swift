@@ -49,6 +49,17 @@ package struct SheetLayout: Sendable {
     return SheetLayout(rows, best.start..<best.start + best.depth, register, match, named)
   }
 
+  /// What is wrong with a row that has cells behind the last heading; nil where all is well.
+  package func surplus(_ row: SheetRow) -> Label? {
+    let width = mapping.columns.count
+    guard headingRow > 0, row.cells.count > width,
+      let extra = row.cells.indices.first(where: { $0 >= width && !row.cells[$0].isEmpty })
+    else { return nil }
+    return Label(
+      zh: "第\(extra + 1)列没有列名；多出的单元格请删去，或给含逗号的单元格加引号",
+      en: "Column \(extra + 1) has no heading; remove the extra cell, or quote the cell that holds a comma")
+  }
+
   /// A sheet without a heading, such as rows pasted: columns are called by their letters.
   package static func bare(_ rows: [SheetRow]) -> SheetLayout {
     let width = rows.map(\.cells.count).max() ?? 0

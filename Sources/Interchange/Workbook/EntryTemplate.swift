@@ -29,7 +29,7 @@ package struct EntryTemplate {
     let fields = register.fields.filter(Self.isEntered)
     try add(
       try book.sheet(register.label[language]), fields, lead: [], choices,
-      match: HeadingMatch(register, extra: [RecordFile.idColumn]))
+      match: HeadingMatch(register, extra: [RecordColumns.idColumn]))
     let lists = register.lists.filter { $0.part != .filing && $0.id != RuleAnswer.list }
     for list in lists {
       let lead = [parentHeading(list)]

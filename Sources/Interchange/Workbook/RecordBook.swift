@@ -31,7 +31,7 @@ package final class RecordBook {
     book = try XLSXWriter(path, title: register.label[language])
     choices = ChoiceSheet(language)
     let columns = SheetColumns(
-      fields ?? register.fields, language, reference, match: HeadingMatch(register, extra: [RecordFile.idColumn]))
+      fields ?? register.fields, language, reference, match: HeadingMatch(register, extra: [RecordColumns.idColumn]))
     let sheet = try book.sheet(register.label[language])
     records = Part(sheet: sheet, columns: columns, lead: 0)
     try sheet.add(columns.headings.map(SheetCell.text), .heading, height: 30)
@@ -57,7 +57,7 @@ package final class RecordBook {
 
   /// Headings of a child sheet before its fields: the record's key, as in a child file, and the row's id.
   static func leading(_ register: Register, _ list: ListSpec, _ language: Language) -> [String] {
-    [ChildFiles.parentColumn(register, list), RecordFile.idColumn]
+    [ChildFiles.parentColumn(register, list), RecordColumns.idColumn]
   }
 
   /// Adds a record and its child rows; `key` names linked records.

@@ -16,18 +16,15 @@ extension ImportScreen {
     setColumns()
     guard sheet?.isOpen == false else { return [] }
     try look(services)
-    return start(services)
+    return []
   }
 
-  /// Begins to look the rows through, or `only` one of them again as it is decided now; `start` hands the job over.
+  /// Begins to look the rows through, or `only` one of them again as it is decided now.
   mutating func look(_ services: Services, only: ImportVerdict? = nil) throws {
     guard sheet != nil else { return }
     progress = ImportProgress(at: services.environment.now(), isWriting: false)
     services.launch(job(services, writes: false, only: only))
   }
-
-  /// What is left to say once a job is on its way.
-  func start(_ services: Services) -> [Effect] { [] }
 
   /// Writes what is taken.
   mutating func write(_ services: Services) {
@@ -83,7 +80,7 @@ extension ImportScreen {
         }
         // The rows are written whatever becomes of this; at worst the columns are asked about again.
         if writes, isMapped { try? sheet.keepProfile(in: services.store, as: services.environment) }
-        account.remarks = sheet.remarks + summary.remarks + SheetImport.remarks(rows)
+        account.remarks = sheet.remarks + summary.remarks + SheetImport.remarks(rows) + rows.faults
         let (found, left) = (account, unread)
         return { app in
           app.update(ImportScreen.self) { screen in
@@ -142,12 +139,7 @@ extension ImportScreen {
     guard let row = unread[verdict.number], let sheet, row.problem == nil else {
       return [.say(Label(zh: "这一行读不出来，只能在表格里改", en: "This row cannot be read; mend it in the sheet"), .warning)]
     }
-    var options = ImportRecords.Options()
-    options.isOwn = sheet.mapping.isOwn
-    options.is1904 = sheet.book.is1904
-    options.powers = Dictionary(
-      sheet.mapping.columns.compactMap { column in column.path.flatMap { path in column.power.map { (path, $0) } } },
-      uniquingKeysWith: { first, _ in first })
+    let options = try sheet.options(sheet.open())
     let draft = try ImportRecords.draft(row, register, options, in: services.store, as: services.environment)
     var form = try FormScreen.opened(
       draft.document, original: draft.original, base: draft.original?.revision ?? 0, services)

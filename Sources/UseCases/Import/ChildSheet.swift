@@ -17,6 +17,10 @@ package final class ChildSheet {
   /// Rows of one record: all that it is called by, and where they begin.
   private var groups: [(names: [String], row: Int, count: Int)] = []
   private var asked: Set<String> = []
+  /// Titles that several records bear: rows by such a name may be any one's, and go to none.
+  package var shared: Set<String> = []
+  /// Written by this program: each row names its record by its key.
+  package let isOurs: Bool
 
   /// A row that is not taken.
   package struct Fault: Sendable {
@@ -32,12 +36,15 @@ package final class ChildSheet {
     var first: [SheetRow] = []
     while first.count < SheetLayout.looked, let row = try reading.next() { first.append(row) }
     // Our own sheets name the record in the first column, and other headings may then be called as its fields are.
-    let isOurs = first.contains { [register.keyField, "parent"].contains($0[0]) && $0[1] == "id" }
+    isOurs = first.contains { [register.keyField, "parent"].contains($0[0]) && $0[1] == "id" }
     let match = HeadingMatch(list, of: register, isOurs: isOurs)
     guard let layout = SheetLayout.find(in: first, register, match: match) else {
       (unknown, scaled) = ([], [])
       if first.contains(where: { !$0.isBlank }) { throw Self.lacksParent(register, name) }
       return
+    }
+    if let problem = layout.problem {
+      throw FileProblem(zh: "\(name.zh)：\(problem.zh)", en: "\(name.en): \(problem.en)")
     }
     let columns = layout.mapping.columns
     let named = columns.enumerated().compactMap { place, column in column.path.map { (place, $0) } }
@@ -59,7 +66,7 @@ package final class ChildSheet {
       let names = parents.map { Normalised.text(row[$0]) }.filter { !$0.isEmpty }
       // Merged downwards, the record is named in its first row only; our own files name it in each.
       if !names.isEmpty || isOurs { last = names }
-      if let problem = row.problem {
+      if let problem = row.problem ?? layout.surplus(row) {
         problems.append(Fault(row: row.number, message: problem))
         broken.formUnion(last)
         continue
@@ -94,7 +101,7 @@ package final class ChildSheet {
   /// The rows of the record of that key or title. A list with an unreadable row is left as it is: without that row it
   /// would lose one.
   package func rows(of name: String) -> [ImportChild]? {
-    guard let found = rows[name] else { return nil }
+    guard let found = rows[name], !shared.contains(name) else { return nil }
     asked.insert(name)
     return broken.contains(name) ? nil : found
   }
@@ -106,11 +113,16 @@ package final class ChildSheet {
         let shown = group.names.joined(separator: " ")
         return Fault(
           row: group.row,
-          message: Label(
-            zh: "所属的“\(shown)”不在主表中或未收，\(group.count)行未导入；请核对代码或名称",
-            en:
-              "their record “\(shown)” is not among the rows taken; \(counted(group.count, "row")) left out, check its key or name"
-          ))
+          message: !shared.isDisjoint(with: group.names)
+            ? Label(
+              zh: "主表中有几条记录叫“\(shown)”，\(group.count)行未导入；请写所属记录的代码",
+              en:
+                "several records are called “\(shown)”; \(counted(group.count, "row")) left out, give the record's key")
+            : Label(
+              zh: "所属的“\(shown)”不在主表中或未收，\(group.count)行未导入；请核对代码或名称",
+              en:
+                "their record “\(shown)” is not among the rows taken; \(counted(group.count, "row")) left out, check its key or name"
+            ))
       }
   }
 

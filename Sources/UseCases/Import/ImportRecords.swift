@@ -91,9 +91,12 @@ package enum ImportRecords {
     try store.read { library in
       let work = ImportWork(register, store, environment, options, reading: library, writing: nil)
       let row = row.named(register)
-      let old = try work.existing(row, work.key(of: row).key)
+      let key = try work.key(of: row).key
+      let old = try work.existing(row, key)
       var read = ReadRow(old ?? register.blank(environment.newID()))
-      try work.fill(&read, row, isNew: old == nil)
+      var whole = ImportRow(number: row.number, cells: row.cells, children: work.children(of: row, key))
+      whole.doubtful = row.doubtful
+      try work.fill(&read, whole, isNew: old == nil)
       return (read.document, old)
     }
   }

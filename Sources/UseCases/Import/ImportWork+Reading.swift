@@ -23,6 +23,16 @@ extension ImportWork {
     read.isAhead = isAhead
   }
 
+  /// The row's child rows, with those on sheets and in files of their own. There a record that has no code yet goes by its
+  /// title, and in another office's sheets any record does.
+  func children(of row: ImportRow, _ key: String?) -> [String: [ImportChild]] {
+    let title = row.cells[register.titleField].map(Normalised.text) ?? ""
+    var listed = key.map(options.children) ?? [:]
+    if listed.isEmpty, key == nil, let id = ownID(row) { listed = options.children(id.mark) }
+    if listed.isEmpty, key == nil || !options.isOwn, !title.isEmpty { listed = options.children(title) }
+    return listed.merging(row.children) { $1 }
+  }
+
   /// The id that the file gives the record.
   func ownID(_ row: ImportRow) -> RecordID? { row.cells["id"].flatMap { RecordID(Normalised.code($0)) } }
 

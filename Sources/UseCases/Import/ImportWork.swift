@@ -150,12 +150,7 @@ struct ImportWork {
   private func read(
     _ row: ImportRow, _ cells: [String: String], _ key: String?, _ alone: ReadRow?, _ old: Document?
   ) throws -> ReadRow {
-    // A sheet of its own names a record that has no code yet by its title, and another office's any record.
-    let title = row.cells[register.titleField].map(Normalised.text) ?? ""
-    var listed = key.map(options.children) ?? [:]
-    if listed.isEmpty, key == nil, let id = ownID(row) { listed = options.children(id.mark) }
-    if listed.isEmpty, key == nil || !options.isOwn, !title.isEmpty { listed = options.children(title) }
-    let children = listed.merging(row.children) { $1 }
+    let children = children(of: row, key)
     let whole = { (cells: [String: String]) in
       var whole = ImportRow(number: row.number, cells: cells, children: children)
       whole.doubtful = row.doubtful
@@ -297,7 +292,8 @@ struct ImportWork {
       return nil
     }
     let found = try reading.lookup.documents(register.id, where: "credit_code", is: alone["credit_code"])
-    return found.count == 1 ? found[0] : nil
+    // Another region's row is a plant of its own.
+    return found.count == 1 && [.empty, found[0]["region"]].contains(alone["region"]) ? found[0] : nil
   }
 
   /// The enterprise under a temporary code that a row without any is about.

@@ -109,8 +109,25 @@ package struct SheetImport: Sendable {
         rows.remarks.append(Label(zh: problem.message.zh + "；该表未导入", en: problem.message.en + "; it was left out"))
       }
     }
+    let named = rows.children.filter { !$0.isOurs }
+    if !named.isEmpty {
+      let shared = try sharedTitles()
+      for sheet in named { sheet.shared = shared }
+    }
     options.children = rows.children(of:)
     return options
+  }
+
+  /// Titles that several of the sheet's records bear.
+  private func sharedTitles() throws -> Set<String> {
+    let rows = try SheetRows(book.open(sheet), register, also: also, isBare: isBare)
+    rows.mapping = mapping
+    var (seen, shared) = (Set<String>(), Set<String>())
+    while let row = try rows.next() {
+      guard let title = row.cells[register.titleField].map(Normalised.text), !title.isEmpty else { continue }
+      if !seen.insert(title).inserted { shared.insert(title) }
+    }
+    return shared
   }
 
   // MARK: choosing

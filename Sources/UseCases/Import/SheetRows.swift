@@ -129,7 +129,7 @@ package final class SheetRows {
       row.end = end
       return row
     }
-    if let extra = surplus(first) { return ImportRow(number: first.number, cells: [:], problem: extra) }
+    if let extra = layout.surplus(first) { return ImportRow(number: first.number, cells: [:], problem: extra) }
     var doubtful: Set<String> = []
     let cells = own(first, &doubtful)
     guard !plan.lists.isEmpty else {
@@ -173,17 +173,6 @@ package final class SheetRows {
     }
   }
 
-  /// Cells behind the last heading.
-  private func surplus(_ row: SheetRow) -> Label? {
-    let width = layout.mapping.columns.count
-    guard layout.headingRow > 0, row.cells.count > width,
-      let extra = row.cells.indices.first(where: { $0 >= width && !row.cells[$0].isEmpty })
-    else { return nil }
-    return Label(
-      zh: "第\(extra + 1)列没有列名；多出的单元格请删去，或给含逗号的单元格加引号",
-      en: "Column \(extra + 1) has no heading; remove the extra cell, or quote the cell that holds a comma")
-  }
-
   private func own(_ row: SheetRow, _ doubtful: inout Set<String>) -> [String: String] {
     var cells: [String: String] = [:]
     cells.reserveCapacity(plan.own.count)
@@ -209,6 +198,17 @@ package final class SheetRows {
     if filled.isEmpty { return true }
     return filled.contains { plan.naming.contains($0.column) }
       && filled.allSatisfy { row[$0.column] == first[$0.column] }
+  }
+
+  /// Rows of child lists' own sheets and files that are not taken, with their sheet; complete once the records are through.
+  package var faults: [Label] {
+    children.flatMap { sheet in
+      sheet.faults.map { fault in
+        Label(
+          zh: "\(sheet.name.zh) 第\(fault.row)行：\(fault.message.zh)",
+          en: "\(sheet.name.en) row \(fault.row): \(fault.message.en)")
+      }
+    }
   }
 
   /// Rows of child lists' own sheets and files, by list, for the record of that key or title.

@@ -220,9 +220,11 @@ private struct PackageWork {
   ) throws {
     do {
       let note = "\(name)#\(entry.sequence) \(entry.person)" + (entry.note.isEmpty ? "" : " \(entry.note)")
-      _ = try SaveRecord.write(
+      let saved = try SaveRecord.write(
         document, base: old?.revision ?? 0, action: entry.action, in: ledger, store, environment, checking: false,
         filing: (try permit(register, document), note), isGuarded: false, isReceived: true)
+      // What it is called follows from what was sent.
+      remember(saved.document, register)
       try ledger.setOrigin(ledger.head().sequence, sender.id)
       if old == nil { fresh.append((register.id, document.id)) }
       if let old { keep([ImportVerdict.Change].between(old, document, register), document.id) }
@@ -236,7 +238,10 @@ private struct PackageWork {
   private mutating func keep(_ more: [ImportVerdict.Change], _ id: RecordID) {
     var all = changes[id] ?? []
     for change in more {
-      if let known = all.firstIndex(where: { $0.path == change.path && $0.row == change.row }) {
+      let place = { (known: ImportVerdict.Change) in
+        known.path == change.path && known.row == change.row && known.after == change.before
+      }
+      if let known = all.firstIndex(where: place) {
         all[known] = .init(path: change.path, before: all[known].before, after: change.after, row: change.row)
       } else {
         all.append(change)

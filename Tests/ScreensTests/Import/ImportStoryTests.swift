@@ -31,6 +31,14 @@ struct TabbedBook: SheetBook {
   }
 }
 
+/// A book of several sheets out of such lines.
+struct TabbedBooks: SheetBook {
+  let parts: [(name: String, text: String)]
+  var sheets: [SheetName] { parts.map { SheetName(name: $0.name) } }
+  var is1904: Bool { false }
+  func open(_ sheet: Int) -> any SheetReading { TabbedBook.Rows(parts[sheet].text) }
+}
+
 /// Taking rows in on the screen, told in keys.
 @Suite struct ImportStoryTests {
   private static let heading = "统一社会信用代码\t企业名称\t归口地区\t行业\t领域\t状态"
@@ -126,6 +134,24 @@ struct TabbedBook: SheetBook {
     desk.press("q")
     desk.send(.paste(rows))
     #expect(desk.frame.contains("相同1"), "\(desk.frame)")
+  }
+
+  /// Rows of no record are told beside the others; a row that is mended in the form keeps the child rows of its own sheet.
+  @Test func childSheetsAreToldAndGoWithTheRowIntoTheForm() throws {
+    let desk = try desk(width: 120, height: 40)
+    let book = TabbedBooks(parts: [
+      ("企业", Self.heading + "\n" + Self.firm("91330523MA2B4F6Y5W", "甲厂", "乌有县")),
+      ("历年数据", "企业名称\t年度\t综合能耗\n甲厂\t2022\t350\n没有的厂\t2022\t1"),
+    ])
+    let enterprises = try #require(Registers.named("enterprises"))
+    let screen = try ImportScreen(enterprises, tab: .enterprises, desk.services, pasted: book)
+    desk.services.post { try? $0.open(screen) }
+    desk.send(.wake)
+    desk.send(.wake)
+    #expect(desk.frame.contains("所属的“没有的厂”不在主表中"), "\(desk.frame)")
+    desk.press("e")
+    let form = try #require(desk.app.screen as? FormScreen)
+    #expect(form.document.children["years"]?.map { $0["energy"].plain } == ["350"])
   }
 
   @Test func rowsWithoutAHeadingAreGivenTheirFieldsByHand() throws {

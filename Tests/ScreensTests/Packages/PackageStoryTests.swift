@@ -89,6 +89,17 @@ final class PaperDesk: Sendable {
       return try SaveRecord.run(firm, base: old?.revision ?? 0, in: store, as: services.environment).document
     }
 
+    /// Changes a record that another library writes, as a file come back from a backup may.
+    func overwrite(_ firm: Document, address: String) throws {
+      let before = try #require(try self.firm(firm.id))
+      var other = before
+      other["address"] = .text(address)
+      _ = try store.write(as: services.environment) {
+        try SaveRecord.write(
+          other, base: before.revision, action: "save", in: $0, store, services.environment, isReceived: true)
+      }
+    }
+
     func firm(_ id: RecordID) throws -> Document? { try store.read { try $0.document("enterprises", id) } }
   }
 
@@ -166,14 +177,7 @@ final class PaperDesk: Sendable {
     firm = try pair.county.save(["address": "递铺街道1号"], over: try pair.county.firm(firm.id))
     try pair.sent(pair.county, to: "330500", as: "3.pkg")
     // In the city's file the same place was changed all the same: as by a library come back from a backup.
-    let before = try #require(try pair.city.firm(firm.id))
-    try pair.city.store.write(as: pair.city.services.environment) { library in
-      var other = before
-      other["address"] = .text("天荒坪镇2号")
-      _ = try SaveRecord.write(
-        other, base: before.revision, action: "save", in: library, pair.city.store, pair.city.services.environment,
-        isReceived: true)
-    }
+    try pair.city.overwrite(firm, address: "天荒坪镇2号")
     pair.city.press("qI<C-o><C-u>/stick/3.pkg<Enter>")
     #expect(pair.city.frame.contains("冲突1"), "\(pair.city.frame)")
     #expect(pair.city.frame.contains("本库 天荒坪镇2号") && pair.city.frame.contains("对方 递铺街道1号"), "\(pair.city.frame)")
@@ -198,16 +202,7 @@ final class PaperDesk: Sendable {
     pair.city.press("HI<C-o><C-u>/stick/2.pkg<Enter><F9>y")
     firms = try firms.map { try pair.county.save(["address": "县里写的"], over: try pair.county.firm($0.id)) }
     try pair.sent(pair.county, to: "330500", as: "3.pkg")
-    for firm in firms {
-      let before = try #require(try pair.city.firm(firm.id))
-      try pair.city.store.write(as: pair.city.services.environment) { library in
-        var other = before
-        other["address"] = .text("市里写的")
-        _ = try SaveRecord.write(
-          other, base: before.revision, action: "save", in: library, pair.city.store, pair.city.services.environment,
-          isReceived: true)
-      }
-    }
+    for firm in firms { try pair.city.overwrite(firm, address: "市里写的") }
     pair.city.press("qI<C-o><C-u>/stick/3.pkg<Enter><Space>")
     #expect(pair.city.frame.contains("以对方为准") && pair.city.frame.contains("所定未核对"), "\(pair.city.frame)")
     pair.city.press("<F9>")
