@@ -88,11 +88,17 @@ extension Session: StoreReading {
     let reader = try reader(register)
     guard let place = reader.plan.place(of: field) else { return [] }
     let test = value.isEmpty ? "IS NULL" : "= ?"
-    var numbers: [Int64] = []
+    let cells = value.isEmpty ? [] : [Cell(value)]
+    var found: [(no: Int64, id: RecordID?)] = []
+    // A child row's table does not tell the record's id, by which one read lately is known.
+    let id = place.table == reader.plan.table ? "_id" : "NULL"
     try connection.prepared(
-      "SELECT DISTINCT \(place.number) FROM \(place.table) WHERE \(place.column) \(test) ORDER BY 1"
-    ).each(value.isEmpty ? [] : [Cell(value)]) { numbers.append($0.integer(0)) }
-    return try numbers.compactMap { try reader.document(no: $0)?.document }
+      "SELECT DISTINCT \(place.number), \(id) FROM \(place.table) WHERE \(place.column) \(test) ORDER BY 1"
+    ).each(cells) { found.append(($0.integer(0), $0.id(1))) }
+    return try found.compactMap { no, id in
+      if let known = id.flatMap({ recent[$0] }) { return known }
+      return try reader.document(no: no)?.document
+    }
   }
 
   func count(_ register: String, where field: String, is value: Value) throws -> Int {

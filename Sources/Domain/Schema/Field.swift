@@ -61,8 +61,22 @@ package struct Field<Root: Sendable>: Sendable {
     _ id: String, _ path: WritableKeyPath<Root, V> & Sendable, _ zh: String, _ en: String, _ kind: Kind
   ) {
     spec = FieldSpec(id: id, label: Label(zh: zh, en: en), kind: kind)
-    get = { $0[keyPath: path].erased }
-    set = { $0[keyPath: path] = V($1) ?? V.absent }
+    // A stored property is reached where it lies: by its key path a record of seventy fields takes ten times as long.
+    if let offset = MemoryLayout<Root>.offset(of: path) {
+      get = { root in
+        withUnsafePointer(to: root) {
+          (UnsafeRawPointer($0) + offset).assumingMemoryBound(to: V.self).pointee.erased
+        }
+      }
+      set = { root, value in
+        withUnsafeMutablePointer(to: &root) {
+          (UnsafeMutableRawPointer($0) + offset).assumingMemoryBound(to: V.self).pointee = V(value) ?? V.absent
+        }
+      }
+    } else {
+      get = { $0[keyPath: path].erased }
+      set = { $0[keyPath: path] = V($1) ?? V.absent }
+    }
   }
 
   private func with(_ change: (inout Field) -> Void) -> Field {

@@ -1,5 +1,5 @@
 /// A register erased from its record's type: what the machinery (store, form, table, files) works with.
-package struct Register: Sendable {
+package final class Register: Sendable {
   /// Permanent; its table, its file and its word on the command line.
   package let id: String
   /// What the list is called.
@@ -132,8 +132,9 @@ package struct Register: Sendable {
 
   private static func missing<R: Record>(_ record: R, _ schema: Schema<R>) -> [Finding] {
     var findings: [Finding] = []
-    for field in schema.fields where field.requiredWhen?(record) == true && field.get(record).isEmpty {
-      findings.append(missing(field.spec, path: field.spec.id, row: nil))
+    let fields = schema.fields
+    for place in fields.indices where fields[place].requiredWhen?(record) == true && fields[place].get(record).isEmpty {
+      findings.append(missing(fields[place].spec, path: fields[place].spec.id, row: nil))
     }
     for list in schema.lists {
       for (row, id) in list.missing(record) {

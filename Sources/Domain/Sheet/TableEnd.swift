@@ -28,8 +28,8 @@ package enum TableEnd {
     let words = Normalised.code(row.cells[first]).lowercased()
     let bare = words.filter { !$0.isNumber && !"():：.、个项家".contains($0) }
     if totals.contains(bare) { return .total }
-    let texts = filled.filter { column in row.cells[column].contains { $0.isLetter } }
-    if let total = texts.first, totals.contains(Normalised.code(row.cells[total]).lowercased()),
+    let text = filled.first { column in row.cells[column].contains { $0.isLetter } }
+    if let total = text, totals.contains(Normalised.code(row.cells[total]).lowercased()),
       filled.allSatisfy({ $0 >= total || Int(Normalised.code(row.cells[$0])) != nil })
     {
       return .total

@@ -32,20 +32,22 @@ package struct CreditCode: Hashable, Comparable, Sendable {
 
   /// The code's text as it ought to be written; checks nothing.
   package static func normalise(_ text: String) -> String {
-    Normalised.code(text).uppercased().filter { $0 != "-" }
+    if text.utf8.allSatisfy({ ranks[Int($0)] >= 0 }) { return text }
+    return Normalised.code(text).uppercased().filter { $0 != "-" }
   }
 
   /// What is wrong with a text taken exactly as written, or nil.
   package static func problem(in text: String) -> Problem? {
     let bytes = Array(text.utf8)
-    if text.contains("E+") || text.hasPrefix("#") { return .spreadsheet }
-    guard text.count == 18 else { return .length(text.count) }
-    for character in text {
-      guard let byte = character.asciiValue, rank(byte) != nil else { return .character(character) }
+    if bytes.first == 0x23 || zip(bytes, bytes.dropFirst()).contains(where: { $0 == (0x45, 0x2B) }) {
+      return .spreadsheet
     }
-    let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
-    let sum = zip(bytes, weights).reduce(0) { $0 + (rank($1.0) ?? 0) * $1.1 }
-    guard rank(bytes[17]) == (31 - sum % 31) % 31 else {
+    if bytes.count != 18 || !bytes.allSatisfy({ ranks[Int($0)] >= 0 }) {
+      guard text.count == 18 else { return .length(text.count) }
+      return text.first { $0.asciiValue.map { ranks[Int($0)] < 0 } ?? true }.map(Problem.character)
+    }
+    let sum = zip(bytes, weights).reduce(0) { $0 + ranks[Int($1.0)] * $1.1 }
+    guard ranks[Int(bytes[17])] == (31 - sum % 31) % 31 else {
       return bytes[15...].allSatisfy { $0 == 0x30 } ? .spreadsheet : .checkCharacter
     }
     guard organisationCheck(bytes[8..<16]) == bytes[16] else { return .organisationCheck }
@@ -56,14 +58,19 @@ package struct CreditCode: Hashable, Comparable, Sendable {
   /// The region code of the registering authority, which need not be the plant's county.
   package var registrationRegion: String { String(text.dropFirst(2).prefix(6)) }
 
-  private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
+  /// By byte, its place among the 31 characters of codes; -1 for any other.
+  private static let ranks: [Int] = {
+    var ranks = [Int](repeating: -1, count: 256)
+    for (rank, byte) in "0123456789ABCDEFGHJKLMNPQRTUWXY".utf8.enumerated() { ranks[Int(byte)] = rank }
+    return ranks
+  }()
+
+  private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
   /// GB/T 2260 provinces, and 10 for bodies registered with the State itself.
   private static let provinces = Set(
     "10 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82"
       .split(separator: " ").map(String.init))
-
-  private static func rank(_ byte: UInt8) -> Int? { alphabet.firstIndex(of: byte) }
 
   private static func organisationCheck(_ body: ArraySlice<UInt8>) -> UInt8 {
     let sum = zip(body, [3, 7, 9, 10, 5, 8, 4, 2]).reduce(0) { total, pair in

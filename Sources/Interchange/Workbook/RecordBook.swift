@@ -13,6 +13,8 @@ package final class RecordBook {
   private var count = 0
   private var sums: [String: Amount] = [:]
   private let choices: ChoiceSheet
+  /// A sheet tells of a record by its key.
+  private let showsKey: Bool
 
   /// A sheet and its columns.
   private struct Part {
@@ -32,6 +34,7 @@ package final class RecordBook {
     choices = ChoiceSheet(language)
     let columns = SheetColumns(
       fields ?? register.fields, language, reference, match: HeadingMatch(register, extra: [RecordColumns.idColumn]))
+    showsKey = withLists || columns.fields.contains { $0.id == register.keyField }
     let sheet = try book.sheet(register.label[language])
     records = Part(sheet: sheet, columns: columns, lead: 0)
     try sheet.add(columns.headings.map(SheetCell.text), .heading, height: 30)
@@ -62,7 +65,7 @@ package final class RecordBook {
 
   /// Adds a record and its child rows; `key` names linked records.
   package func add(_ document: Document, key: (String, RecordID) throws -> String) throws {
-    let values = register.namedValues(document)
+    let values = showsKey ? register.namedValues(document) : document.values
     try records.sheet.add(records.columns.cells(values, key: key))
     count += 1
     for field in register.layout.totals {

@@ -45,8 +45,9 @@ package final class SheetColumns {
   package func cells(_ values: [String: Value], key: (String, RecordID) throws -> String) rethrows -> [SheetCell] {
     var cells: [SheetCell] = []
     cells.reserveCapacity(fields.count)
-    for (place, field) in fields.enumerated() {
-      cells.append(try cell(values[field.id] ?? .empty, field, place, key))
+    for place in fields.indices {
+      let value = values[fields[place].id] ?? .empty
+      cells.append(value.isEmpty ? .blank : try cell(value, fields[place], place, key))
     }
     return cells
   }

@@ -6,8 +6,8 @@ import Domain
 /// (`projects_keys`), one for each child list (`projects__measures`), the search index (`projects_search`) and the folded
 /// texts that have the last word on what it finds (`projects_text`). Columns that are not fields begin with `_`; `_no` is
 /// the sequence of the entry that made the record, so never given twice.
-struct TablePlan: Sendable {
-  struct Column: Sendable {
+final class TablePlan: Sendable {
+  final class Column: Sendable {
     let field: FieldSpec
     let storage: Storage
     /// Codes by their places in the list, in the narrow table.
@@ -35,7 +35,7 @@ struct TablePlan: Sendable {
     static let unknown = 9999
   }
 
-  struct List: Sendable {
+  final class List: Sendable {
     let id: String
     let table: String
     let columns: [Column]

@@ -77,10 +77,13 @@ final class FactKeeper {
   func change(_ plan: TablePlan, no: Int64, from old: Document?, to new: Document?, sequence: Int) throws {
     if let old { tally(plan, old, -1) }
     if let new { tally(plan, new, 1) }
-    for measure in plan.register.measures {
-      let before = old.map { measure.facts(of: $0, in: reference) } ?? []
-      let after = new.map { measure.facts(of: $0, in: reference) } ?? []
+    let measures = plan.register.measures
+    // By place: taken out of its array a measure is copied whole, filter and all.
+    for place in measures.indices {
+      let before = old.map { measures[place].facts(of: $0, in: reference) } ?? []
+      let after = new.map { measures[place].facts(of: $0, in: reference) } ?? []
       if before == after { continue }
+      let measure = measures[place]
       let number = try connection.number(of: measure.id)
       let subjects = measure.countsFirst ? Set((before + after).map(\.subject)) : []
       let former = try subjects.compactMap { try first(measure.id, number, $0) }

@@ -8,6 +8,8 @@ struct ReadRow {
   var remarks: [Label] = []
   /// It links to a record of a file still to come.
   var isAhead = false
+  /// What follows from its fields is filled in.
+  var isDerived = false
 
   init(_ document: Document) { self.document = document }
 }
@@ -19,8 +21,15 @@ extension ImportWork {
     var isAhead = read.isAhead
     let reader = reader(isNew: isNew, ahead: { isAhead = true }, remark: { remarks.append($0) })
     read.document = try reader.read(row, over: read.document, &read.rejects)
+    read.isDerived = false
     read.remarks += remarks
     read.isAhead = isAhead
+  }
+
+  func derive(_ read: inout ReadRow) {
+    if read.isDerived { return }
+    register.derive(&read.document, DeriveContext(reference: reference, library: reading.lookup))
+    read.isDerived = true
   }
 
   /// The row's child rows, with those on sheets and in files of their own. There a record that has no code yet goes by its
@@ -45,7 +54,7 @@ extension ImportWork {
     let spec = register.field(register.keyField)
     if let spec, !spec.isDerived, !written.isEmpty {
       guard case .text(let text, _) = rules(isNew: false).repair.repaired(written, spec),
-        case .success(let value) = spec.parse(text, reference: store.reference)
+        case .success(let value) = spec.parse(text, reference: reference)
       else { return (nil, nil) }
       if let key = value.text { return (key, nil) }
     }
@@ -54,7 +63,7 @@ extension ImportWork {
     var bare = ImportRow(number: row.number, cells: row.cells)
     bare.doubtful = row.doubtful
     try fill(&alone, bare, isNew: true)
-    register.derive(&alone.document, DeriveContext(reference: store.reference, library: reading.lookup))
+    derive(&alone)
     return (alone.document[register.keyField].text, alone)
   }
 
@@ -67,14 +76,14 @@ extension ImportWork {
 
   private func rules(isNew: Bool) -> ReadingRules {
     ReadingRules(
-      repair: CellRepair(store.reference, isOwn: options.isOwn, is1904: options.is1904), powers: options.powers,
+      repair: CellRepair(reference, isOwn: options.isOwn, is1904: options.is1904), powers: options.powers,
       // What a new library is filled from, and a new record of our own file, is exactly what the file says.
       emptyClears: options.emptyClears || options.isNewLibrary || (isNew && options.isOwn), echoes: options.echoes)
   }
 
   private func reader(isNew: Bool, ahead: @escaping () -> Void, remark: @escaping (Label) -> Void) -> RowReader {
     RowReader(
-      register: register, reference: store.reference,
+      register: register, reference: reference,
       find: { [options, reading] target, key in
         if let id = options.planned[target]?[key] {
           ahead()
@@ -90,6 +99,7 @@ extension ImportWork {
   /// Carried fields follow from other records and are no change of this one.
   func isSame(_ old: Document, _ new: Document) -> Bool {
     guard old.children == new.children else { return false }
-    return register.fields.allSatisfy { $0.isDerived || old[$0.id] == new[$0.id] }
+    let fields = register.fields
+    return fields.indices.allSatisfy { fields[$0].isDerived || old[fields[$0].id] == new[fields[$0].id] }
   }
 }

@@ -22,6 +22,7 @@ struct ImportWork {
 
   let register: Register
   let store: any Store
+  let reference: ReferenceTables
   let environment: Environment
   let options: ImportRecords.Options
   let reading: any StoreReading
@@ -38,6 +39,7 @@ struct ImportWork {
   ) {
     self.register = register
     self.store = store
+    reference = store.reference
     self.environment = environment
     self.options = options
     self.reading = reading
@@ -123,20 +125,45 @@ struct ImportWork {
     let key = written ?? old?[register.keyField].text
     verdict.key = key ?? ""
     if let double = meet(row, key, alone?.document) { return rejected([double]) }
+    if let old, let alone, saysNothingNew(row, alone, key, over: old) {
+      verdict.title = old[register.titleField].plain
+      return same(as: old, &verdict)
+    }
     var read = try read(row, cells, key, alone, old)
     if verdict.title.isEmpty { verdict.title = read.document[register.titleField].plain }
     guard read.rejects.isEmpty else { return rejected(read.rejects) }
     note(read.remarks)
-    register.derive(&read.document, DeriveContext(reference: store.reference, library: reading.lookup))
+    derive(&read)
     verdict.title = read.document[register.titleField].plain
     verdict.record = old?.id
     verdict.base = old?.revision ?? 0
-    if let old, isSame(old, read.document), environment.access.sees(register.id, region: Permission.region(old)) {
-      // Whether a record elsewhere is the same is not told.
-      verdict.kind = .same
-      return verdict
-    }
+    if let old, isSame(old, read.document), isSeen(old) { return same(as: old, &verdict) }
     return try settle(verdict, read, over: old, row, matches)
+  }
+
+  /// Whether a record elsewhere is the same is not told.
+  private func isSeen(_ record: Document) -> Bool {
+    environment.access.sees(register.id, region: Permission.region(record))
+  }
+
+  private func same(as old: Document, _ verdict: inout ImportVerdict) -> ImportVerdict {
+    (verdict.kind, verdict.record, verdict.base) = (.same, old.id, old.revision)
+    return verdict
+  }
+
+  /// Whether a glance tells that the row repeats its record: each cell is blank, or reads by itself as what stands there.
+  /// Any other row is read over the record to find out.
+  private func saysNothingNew(_ row: ImportRow, _ alone: ReadRow, _ key: String?, over old: Document) -> Bool {
+    guard !options.emptyClears, !options.isNewLibrary, alone.rejects.isEmpty, alone.remarks.isEmpty, isSeen(old),
+      children(of: row, key).isEmpty
+    else { return false }
+    let said = alone.document.values
+    return row.cells.allSatisfy { field, text in
+      if text.isEmpty { return true }
+      if let value = said[field], value == old.values[field] { return true }
+      // What is not read from files, such as the record's id, says nothing.
+      return register.field(field)?.isDerived ?? true
+    }
   }
 
   /// A verdict to ask a person's decision by, before the row is read over a record.
@@ -160,6 +187,7 @@ struct ImportWork {
       var read = alone
       if let id = key.flatMap({ options.planned[register.id]?[$0] }) {
         read.document = Document(register: register.id, id: id, values: alone.document.values)
+        read.isDerived = false
       }
       if !children.isEmpty { try fill(&read, whole([:]), isNew: true) }
       return read
@@ -233,7 +261,7 @@ struct ImportWork {
       } else {
         let held =
           isGuarded
-          ? try FilingGuard.check(document, over: old, in: reading.lookup, store.reference, environment) : nil
+          ? try FilingGuard.check(document, over: old, in: reading.lookup, reference, environment) : nil
         if held == nil { _ = try Permission.save(document, over: old, in: reading, as: environment) }
         try KeepPeople.check(document, over: old, in: reading, store, environment)
       }

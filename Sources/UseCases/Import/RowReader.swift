@@ -104,8 +104,10 @@ struct RowReader {
     _ childNumber: Int?, _ doubtful: Set<String>, _ rejects: inout [ImportReject], powers: [String: Int]? = nil
   ) throws -> [String: Value] {
     var values = old
-    for field in fields where !field.isDerived {
-      guard var text = cells[field.id] else { continue }
+    // By place: most fields have no column, and one taken out of its array is copied whole.
+    for place in fields.indices where !fields[place].isDerived {
+      guard var text = cells[fields[place].id] else { continue }
+      let field = fields[place]
       // A code that was given out stays; a file brings one only for a record that has none.
       if field.part == .system, values[field.id] != nil { continue }
       let whole = path + field.id
