@@ -45,8 +45,17 @@ enum Usage {
   }
 
   private static func subcommand(in arguments: [String]) -> String? {
-    let names = Sanku.configuration.subcommands.compactMap { $0.configuration.commandName }
-    return arguments.first { names.contains($0) }
+    var known = Sanku.configuration.subcommands
+    var names: [String] = []
+    for word in arguments {
+      if let found = known.first(where: { $0.configuration.commandName == word }) {
+        names.append(word)
+        known = found.configuration.subcommands
+      } else if !names.isEmpty {
+        break
+      }
+    }
+    return names.isEmpty ? nil : names.joined(separator: " ")
   }
 
   /// The parser's own headings, which it has in English only.
@@ -59,7 +68,9 @@ enum Usage {
 
   private static func translated(_ text: String) -> String {
     guard Words.language == .zh, !text.hasPrefix("#") else { return text }
-    return headings.reduce(text.replacing(#/\(values: ([^)]*)\)/#) { "（可选 \($0.1)）" }) {
+    let marked = text.replacing(#/\(values: ([^)]*)\)/#) { "（可选 \($0.1)）" }
+      .replacing(#/\(default: ([^)]*)\)/#) { "（默认 \($0.1)）" }
+    return headings.reduce(marked) {
       $0.replacing($1.0, with: $1.1)
     }
   }

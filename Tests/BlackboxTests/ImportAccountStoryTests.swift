@@ -58,10 +58,10 @@ import Testing
     try CommandLineStory(
       CommandLineStory.firms + """
         $ printf 'name,region\\n某厂,330523\\n' > 表.csv; sanku import enterprises 表.csv --dry-run
-        表.csv 第2行 新增：某厂；3个错误
-            请填写“统一社会信用代码”
+        表.csv 第2行 新增：某厂；2个错误1个提示
             请填写“行业”
             请填写“领域”
+            现用临时代码，请补统一社会信用代码
         ! 将新增 1，修改 0，相同 0，未收 0
         ! 其中1条有错误、0条只有提示；…
         $ printf 'name,enterprise,region\\n某项目,乌有厂,330523\\n' > 项目.csv; sanku import projects 项目.csv

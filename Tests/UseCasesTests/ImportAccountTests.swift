@@ -46,6 +46,31 @@ import Testing
     #expect(verdict.changes == [.init(path: "address", before: .empty, after: .text("递铺街道"))])
   }
 
+  @Test(arguments: [
+    ("address", "", ImportVerdict.Kind.same), ("address", "无", .same), ("address", "　递铺街道 ", .same),
+    ("address", "昌硕街道", .changed), ("industry", "３０１１", .same), ("industry", "3021", .changed),
+    ("region", "湖州市安吉县", .same), ("region", "长兴县", .changed), ("state", "running", .same),
+    ("state", "停产", .changed), ("phone", "138****0000", .same), ("phone", "13900000000", .changed),
+    ("remarks", "甲\t乙", .same), ("remarks", "甲 乙 丙", .changed), ("contact", "张三", .changed), ("output", "5", .same),
+  ])
+  func aCellSaysTheSameOrAnother(_ field: String, _ text: String, _ kind: ImportVerdict.Kind) throws {
+    var cells = firm(2, "安吉某某水泥有限公司").cells
+    cells.merge(["address": "递铺街道", "phone": "13800000000", "remarks": "甲\t乙", "contact": ""]) { $1 }
+    _ = try account("enterprises", [ImportRow(number: 2, cells: cells)])
+    cells[field] = text
+    let verdict = try #require(try account("enterprises", [ImportRow(number: 2, cells: cells)]).verdicts.first)
+    #expect(verdict.kind == kind && verdict.changes.map(\.path) == (kind == .changed ? [field] : []))
+    #expect(verdict.title == "安吉某某水泥有限公司" && verdict.base > 0 && verdict.record != nil)
+  }
+
+  @Test func aFirmWithoutACodeIsToldOfItsTemporaryOne() throws {
+    var cells = firm(2, "安吉某某水泥有限公司").cells
+    cells["credit_code"] = nil
+    let verdict = try #require(try account("enterprises", [ImportRow(number: 2, cells: cells)]).verdicts.first)
+    #expect(verdict.kind == .new && verdict.errors == 0)
+    #expect(verdict.findings.contains { $0.zh.contains("临时代码") })
+  }
+
   @Test func theSameCodeUnderQuiteAnotherNameIsAConflict() throws {
     _ = try account("enterprises", [firm(2, "安吉某某水泥有限公司")])
     let row = firm(2, "湖州丝绸印染厂")

@@ -8,7 +8,7 @@ extension ImportWork {
   /// errors, which are mended before it is handed up.
   mutating func check(_ document: Document, _ verdict: inout ImportVerdict) {
     guard options.checks, !options.isNewLibrary else { return }
-    let found = SaveRecord.findings(document, register, in: reading.lookup, store, environment)
+    let found = SaveRecord.findings(coded(document), register, in: reading.lookup, store, environment)
       .filter { $0.severity == .error || $0.isOpenWarning }
     guard !found.isEmpty else { return }
     verdict.errors = found.count { $0.severity == .error }
@@ -18,6 +18,17 @@ extension ImportWork {
     let errors = found.filter { $0.severity == .error }
     verdict.findings = (errors + found.filter { $0.severity != .error }).prefix(Self.told.each).map(\.message)
     state.told += verdict.findings.count
+  }
+
+  /// An enterprise without a credit code as it will be once the library has given it a temporary one.
+  private func coded(_ document: Document) -> Document {
+    guard register.id == Enterprise.schema.id, document["credit_code"].isEmpty,
+      let code = TemporaryCode(region: document["region"].text ?? store.info.region, serial: 999_999)
+    else { return document }
+    var read = ReadRow(document)
+    read.document["credit_code"] = .text(code.text)
+    derive(&read)
+    return read.document
   }
 }
 

@@ -12,8 +12,6 @@ package struct PackageState: Sendable {
     package let acknowledged: Int
     /// The number of the last package of theirs that was applied here; 0 before the first.
     package let received: Int
-    /// Entries since the last package, of all kinds.
-    package let waiting: Int
   }
 
   /// Who this library is.
@@ -36,13 +34,12 @@ package struct PackageState: Sendable {
   }
 
   private static func state(_ ledger: any PackageLedger, _ store: any Store) throws -> PackageState {
-    let head = try ledger.head().sequence
     let partners = try ledger.partners().map { card in
       let sent = try ledger.lastParcel(card.id, .sent)
       let received = try ledger.lastParcel(card.id, .received)
       return Partner(
         card: card, sent: sent?.number ?? 0, acknowledged: received?.acknowledged ?? 0,
-        received: received?.number ?? 0, waiting: head - (sent?.head ?? 0))
+        received: received?.number ?? 0)
     }
     return PackageState(
       card: try PackageDesk.card(ledger, store.info), partners: partners, homes: try ledger.homes())

@@ -180,12 +180,13 @@ struct PackageStatusCommand: ParsableCommand {
     var rows = try TextRows(
       [
         say("地区", "region"), say("库", "library"), say("已发", "sent"), say("对方已收", "they have"), say("已收", "received"),
-        say("待发历史", "entries since"), say("公钥指纹", "fingerprint"),
+        say("待发", "waiting"), say("公钥指纹", "fingerprint"),
       ], options.rows(.table), numbers: [2, 3, 4, 5], mark: options.mark ?? false, to: output)
     for partner in state.partners {
+      let waiting = try SendPackage.waiting(for: partner.card, in: session.store, as: session.environment)
       try rows.row([
         name(partner.card.region), partner.card.id.tail, "\(partner.sent)", "\(partner.acknowledged)",
-        "\(partner.received)", "\(partner.waiting)", LibraryKey.fingerprint(partner.card.key),
+        "\(partner.received)", "\(waiting)", LibraryKey.fingerprint(partner.card.key),
       ])
     }
     try rows.finish()
