@@ -53,7 +53,7 @@ import Testing
     #expect(try done(city, ["package", "import", path("up.pkg")]).contains("以前已收下"))
     _ = try done(county, ["package", "import", path("back.pkg")])
     let status = try done(county, ["package", "status", "--format", "csv"])
-    #expect(status.contains("湖州市,") && status.contains(",1,1,2,0,"), "what was received does not wait to be sent back: \(status)")
+    #expect(status.contains("湖州市,") && status.contains(",1,1,2,0,"), "what came in does not wait to go back: \(status)")
     // A library is named by the end of its id, since those of one day begin alike; either end is understood.
     let id = try #require(
       status.split(whereSeparator: \.isNewline).first { $0.hasPrefix("湖州市,") }?.split(separator: ",")[1])
