@@ -96,7 +96,7 @@ extension Session: StoreReading {
       "SELECT DISTINCT \(place.number), \(id) FROM \(place.table) WHERE \(place.column) \(test) ORDER BY 1"
     ).each(cells) { found.append(($0.integer(0), $0.id(1))) }
     return try found.compactMap { no, id in
-      if let known = id.flatMap({ recent[$0] }) { return known }
+      if let known = id.flatMap({ recent[$0] }), known.register == register { return known }
       return try reader.document(no: no)?.document
     }
   }

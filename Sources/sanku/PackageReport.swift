@@ -45,7 +45,7 @@ struct PackageReport {
     let (conflicts, rejected) = (account.count(.conflict), account.count(.rejected))
     let (new, changed) = (account.count(.new), account.count(.changed))
     let (same, deleted) = (account.count(.same), account.count(.deleted))
-    let would = isDryRun || conflicts + rejected > 0
+    let would = isDryRun || !account.obstacles.isEmpty
     options.note(
       "第 \(account.header.number) 号数据包\(would ? "未写入，将" : "：")新增 \(new)，修改 \(changed)，删除 \(deleted)，相同 \(same)，冲突 \(conflicts)，不收 \(rejected)",
       "Package \(account.header.number)\(would ? " not applied; would be" : ":") new \(new), changed \(changed), deleted \(deleted), same \(same), conflicts \(conflicts), refused \(rejected)"

@@ -28,11 +28,12 @@ final class RecordSource {
         objects = elements
         return
       }
-      let opened = try SheetImport(file.book(), register, named: named, also: map, in: store)
+      let beside = path != "-" && withChildren ? Self.childFiles(of: register, beside: path) : []
+      let opened = try SheetImport(file.book(again: !beside.isEmpty), register, named: named, also: map, in: store)
       if let problem = opened.problem { throw FileProblem(problem) }
       sheet = opened
       rows = try opened.open()
-      if path != "-", withChildren, opened.book is TextBook { try readChildren(beside: path) }
+      if opened.book is TextBook { try read(beside) }
     } catch let problem as FileProblem {
       throw Failure(.unusable, "\(path)：\(problem.message.said)")
     }
@@ -44,17 +45,16 @@ final class RecordSource {
     return try sheet.options(rows)
   }
 
-  private func readChildren(beside path: String) throws {
-    for list in register.lists {
-      let path = ChildFiles.path(of: list, beside: path)
-      guard FileSource.exists(path), let rows else { continue }
-      let book = try SheetFile(path).book()
-      rows.children.append(try ChildSheet(book.open(0), register, list, name: Label(zh: path, en: path)))
-    }
+  private static func childFiles(of register: Register, beside path: String) -> [(list: ListSpec, path: String)] {
+    register.lists.map { ($0, ChildFiles.path(of: $0, beside: path)) }.filter { FileSource.exists($0.1) }
   }
 
-  /// The child rows of one record.
-  func children(of key: String) -> [String: [ImportChild]] { rows?.children(of: key) ?? [:] }
+  private func read(_ files: [(list: ListSpec, path: String)]) throws {
+    for (list, path) in files {
+      let book = try SheetFile(path).book()
+      rows?.children.append(try ChildSheet(book.open(0), register, list, name: Label(zh: path, en: path)))
+    }
+  }
 
   /// Tells of the child rows that are not taken, once the records are through; answers how many there are.
   func tellFaults() -> Int {

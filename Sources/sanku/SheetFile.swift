@@ -27,8 +27,8 @@ struct SheetFile {
   /// Everything in it.
   func bytes() throws -> [UInt8] { first + (try source.all()) }
 
-  /// The file as a book of sheets.
-  func book() throws -> any SheetBook {
+  /// The file as a book of sheets. A pipe that is opened `again` is kept in memory.
+  func book(again: Bool = false) throws -> any SheetBook {
     if first.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw FileProblem(
         zh: "这是旧格式（.xls）或加密的工作簿；请在表格软件中另存为不加密的 .xlsx",
@@ -37,8 +37,9 @@ struct SheetFile {
     if Workbook.begins(first) { return try Workbook(first + source.all(limit: Workbook.limit)) }
     var status = stat()
     let isFile = path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    // A pipe cannot be read again.
-    guard isFile else { return TextBook(once: first, source.next) }
+    guard isFile else {
+      return again ? TextBook(try bytes()) : TextBook(once: first, source.next)
+    }
     return TextBook(size: Int(status.st_size)) { [path] in try FileSource(path).next }
   }
 

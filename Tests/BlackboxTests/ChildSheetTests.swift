@@ -99,7 +99,56 @@ import Testing
     #expect(saved.count == 3 && saved.allSatisfy { ($0["measures"] as? [Any] ?? []).isEmpty }, "\(saved)")
     let twice = try room.file("projects.csv", "项目名称,归口地区\r\n六号项目,安吉县\r\n")
     _ = try room.file("projects.measures.csv", "项目名称,措施,投资,投资（万元）\r\n六号项目,余热锅炉,1,2\r\n")
-    #expect(room.run(["import", "projects", twice]).errors.contains("有两列都是“measures.investment”"))
+    #expect(room.run(["import", "projects", twice]).errors.contains("有两列都是“改造措施·投资”"))
+  }
+
+  /// A row that cannot be taken bears its name all the same, and our own files may name two new records alike.
+  @Test func aNameThatAnUnreadableOrNewRowSharesIsNoAnswer() throws {
+    let room = try Room.madeUp()
+    let file = try room.file("projects.csv", "项目名称,归口地区\r\n七号项目,安吉县\r\n七号项目,德清县,x\r\n")
+    _ = try room.file("projects.measures.csv", "项目名称,措施,投资（万元）\r\n七号项目,汽轮机,300\r\n")
+    let taken = room.run(["import", "projects", file])
+    #expect(taken.errors.contains("主表中有几条记录叫“七号项目”"), "\(taken.errors)")
+    let ours = try room.file(
+      "projects.csv", "library_code,id,name,region\r\n,,八号项目,330523\r\n,,八号项目,330521\r\n")
+    _ = try room.file(
+      "projects.measures.csv", "library_code,id,name,investment\r\n八号项目,,汽轮机,300\r\n")
+    let again = room.run(["import", "projects", ours, "--take", "duplicates"])
+    #expect(again.errors.contains("主表中有几条记录叫“八号项目”"), "\(again.errors)")
+    let library = room.folder + "/new.sanku"
+    let made = room.run(["init", library, "--from", room.folder])
+    #expect(made.errors.contains("主表中有几条记录叫“八号项目”"), "\(made.errors)")
+    let saved = try room.export("projects").filter { ["七号项目", "八号项目"].contains($0["name"] as? String) }
+    #expect(saved.count == 3 && saved.allSatisfy { ($0["measures"] as? [Any] ?? []).isEmpty }, "\(saved)")
+  }
+
+  @Test func aSheetOfChildRowsThatCannotBeReadIsNotPassedOver() throws {
+    let room = try Room.madeUp()
+    let path = room.folder + "/p.xlsx"
+    _ = try python(
+      """
+      import openpyxl, sys
+      book = openpyxl.Workbook()
+      book.active.append(["项目名称", "归口地区"])
+      book.active.append(["九号项目", "安吉县"])
+      child = book.create_sheet("改造措施")
+      child.append(["项目名称", "措施", "投资", "投资（万元）"])
+      child.append(["九号项目", "汽轮机", 1, 2])
+      book.save(sys.argv[1])
+      """, [path])
+    let taken = room.run(["import", "projects", path, "--quiet"])
+    #expect(taken.status == 1 && taken.errors.contains("该表未导入"), "\(taken.errors)")
+  }
+
+  /// Of two columns that go by other names of one text, the first is read and the other named.
+  @Test func aSecondNameOfATextIsLeftOutAndSaid() throws {
+    let room = try Room.madeUp()
+    let file = try room.file(
+      "e.csv", "统一社会信用代码,企业名称,归口地区,通讯地址,企业地址,状态,经营状态\r\n91330523MA7B2C3D4R,安吉丙厂,安吉县,甲路,乙路,停产,存续\r\n")
+    let taken = room.run(["import", "enterprises", file])
+    #expect(taken.errors.contains("没有对应字段的列未导入：企业地址、经营状态"), "\(taken.errors)")
+    let firm = try #require(try room.export("enterprises").first { $0["name"] as? String == "安吉丙厂" })
+    #expect(firm["address"] as? String == "甲路" && firm["state"] as? String == "idle", "\(firm)")
   }
 
   /// A sheet without 厂区号 means the firm's only plant, but another region's row is a plant of its own.

@@ -41,6 +41,34 @@ import UseCases
     for desk in [desks.province, desks.city, desks.county] { #expect(try desk.store.verify { _ in true } == []) }
   }
 
+  /// The account says what is other in the end, not each step on the way.
+  @Test func whatWasTakenBackIsNoChange() throws {
+    let desks = try PackageDesks()
+    let first = try projects(desks.county)[0]
+    let was = first["contact"]
+    let row = ChildRow(id: desks.county.environment.newID(), values: ["year": .integer(2023)])
+    var firm = try #require(try desks.county.documents("enterprises", under: PackageDesks.place).first)
+    let years = firm.children["years"] ?? []
+    firm.children["years"] = years.filter { $0["year"] != .integer(2023) } + [row]
+    try desks.county.save(firm)
+    firm = try #require(try desks.county.store.read { try $0.document("enterprises", firm.id) })
+    firm.children["years"] = years
+    try desks.county.save(firm)
+    for (contact, remark) in [(Value.text("第一人"), "一"), (was, "二")] {
+      var project = try projects(desks.county)[0]
+      project["contact"] = contact
+      project["remarks"] = .text(remark)
+      try desks.county.save(project)
+    }
+    let made = try desks.made(desks.county, for: desks.city)
+    let account = try desks.take(made, desks.city)
+    let lines = Dictionary(account.lines.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let change = try #require(lines[first.id]?.changes.first)
+    #expect(lines[first.id]?.changes.count == 1 && change.path == "remarks")
+    #expect(change.before == first["remarks"] && change.after == .text("二"))
+    #expect(lines[firm.id]?.outcome == .changed && lines[firm.id]?.changes == [])
+  }
+
   @Test func aPackageIsAppliedOnceAndInItsOrder() throws {
     let desks = try PackageDesks()
     var project = try projects(desks.county)[0]

@@ -39,6 +39,27 @@ import UseCases
     #expect(try shop.store.verify { _ in true } == [])
   }
 
+  /// Files bring their own ids: what was read of one register is not taken for a record of another.
+  @Test func twoRegistersMayHaveTheSameId() throws {
+    let folder = NSTemporaryDirectory() + "sanku-ids-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try SQLiteStore.create(folder + "/library.sanku", info: Workshop.info)
+    defer { try? store.close() }
+    let environment = Workshop.environment("root")
+    let id = environment.newID()
+    var firm = Document(register: "enterprises", id: id)
+    firm["name"] = .text("安吉某厂")
+    firm["region"] = .text("330523")
+    var park = Document(register: "parks", id: id)
+    (park["code"], park["name"], park["region"]) = (.text("P1"), .text("安吉园区"), .text("330523"))
+    for document in [firm, park] { _ = try SaveRecord.run(document, base: 0, in: store, as: environment) }
+    let parks = try store.write(as: environment) { library in
+      _ = try library.lookup.document("enterprises", id)
+      return try library.lookup.documents("parks", where: "code", is: .text("P1"))
+    }
+    #expect(parks.map(\.register) == ["parks"] && parks.first?["name"] == .text("安吉园区"))
+  }
+
   @Test func aStaleSaveIsAConflictAndChangesNothing() throws {
     let shop = try Workshop()
     var document = try shop.save(shop.work("甲"))

@@ -63,7 +63,7 @@ package struct Enterprise: Record {
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
         "地区", "县(市、区)", "所属地区", "所在地区", "县区", "所属县区"),
       .reference("division", \.division, "行政区划", "Division", .division),
-      .text("address", \.address, "地址", "Address", max: 200).aliases("通讯地址", "企业地址", "单位地址", "详细地址", "生产地址"),
+      .text("address", \.address, "地址", "Address", max: 200).aliases("通讯地址", "企业地址", "详细地址"),
       .text("township", \.township, "乡镇街道", "Township"),
       .reference("industry", \.industry, "行业", "Industry", .industry).required().aliases("国民经济行业", "行业代码", "所属行业"),
       .code("sector", \.sector, "领域", "Sector", Sectors.list).required().aliases("重点领域"),
@@ -71,7 +71,7 @@ package struct Enterprise: Record {
         .help("从园区清单选", "Chosen from the list of parks"),
       .text("park", \.park, "所在园区", "Park").aliases("园区")
         .help("园区清单里还没有的，先写名称", "Its name, where the list of parks does not have it yet"),
-      .code("state", \.state, "状态", "State", EnterpriseStates.list).required().aliases("经营状态", "生产状态", "企业状态"),
+      .code("state", \.state, "状态", "State", EnterpriseStates.list).required().aliases("经营状态", "生产状态"),
       .text("contact", \.contact, "联系人", "Contact", max: 40).running(),
       .phone("phone", \.phone, "联系电话", "Phone").running().aliases("电话", "手机", "联系方式"),
       .longText("remarks", \.remarks, "备注", "Remarks").running(),

@@ -106,8 +106,11 @@ package struct Project: Record {
     fields: identity + kindFields + expected + money + running + derivedFields,
     lists: [
       ChildList("energy", \.energy, "分品种能源", "Energy by carrier"),
-      ChildList("measures", \.measures, "改造措施", "Measures"),
-      ChildList("milestones", \.milestones, "时间节点", "Milestones", part: .running),
+      ChildList(
+        "measures", \.measures, "改造措施", "Measures",
+        aliases: ["措施", "主要措施", "主要改造措施", "节能改造措施", "技改措施", "节能措施", "降碳措施", "节能降碳措施", "技术改造措施"]),
+      ChildList(
+        "milestones", \.milestones, "时间节点", "Milestones", part: .running, aliases: ["节点", "进度节点", "进度安排", "实施进度"]),
       ChildList("shares", \.shares, "分县份额", "Shares by county"),
       ChildList("procedures", \.procedures, "手续与要素", "Procedures", part: .running),
       ChildList("supports", \.supports, "政策支持", "Supports", part: .running),

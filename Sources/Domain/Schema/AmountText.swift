@@ -57,6 +57,9 @@ package enum AmountText {
 }
 
 extension Unit {
+  /// A measure of its own, not a count or a figure whose unit stands elsewhere.
+  var isMeasure: Bool { ![.none, .byProduct, .byIndicator, .percent].contains(self) }
+
   /// Kept in ten thousands of something.
   var isInTenThousands: Bool { self == .yuanWan || self == .wanKilowattHour || self == .wanCubicMetre }
 
@@ -75,24 +78,34 @@ extension Unit {
   /// How people write the unit behind a figure, longest first, and what that is in the unit kept.
   var spellings: [Spelling] {
     switch self {
-    case .percent: [Spelling("%"), Spelling("％")]
+    case .percent, .byIndicator: [Spelling("%"), Spelling("％")]
     case .yuanWan:
-      [Spelling("亿元", 10_000), Spelling("万元"), Spelling("元", over: 10_000)]
+      [
+        Spelling("亿元", 10_000), Spelling("亿人民币", 10_000), Spelling("百万元", 100), Spelling("千万元", 1000),
+        Spelling("千元", over: 10), Spelling("万元"), Spelling("元", over: 10_000),
+      ]
     case .tce, .tcePerYear:
-      ["tce/年", "tce/a", "tce", "吨标准煤/年", "吨标准煤", "吨标煤/年", "吨标煤"].flatMap {
-        [Spelling("万" + $0, 10_000), Spelling($0)]
-      }
+      ["千克标准煤", "公斤标准煤", "千克标煤", "kgce"].map { Spelling($0, over: 1000) }
+        + ["tce/年", "tce/a", "tce", "吨标准煤/年", "吨标准煤", "吨标煤/年", "吨标煤"].flatMap {
+          [Spelling("万" + $0, 10_000), Spelling($0)]
+        }
     case .tonne, .tonnePerYear:
-      ["吨/年", "t/年", "t/a", "吨", "t"].flatMap { [Spelling("万" + $0, 10_000), Spelling($0)] }
+      [
+        "吨二氧化碳当量", "吨二氧化碳/年", "吨二氧化碳", "tCO2e", "tCO2/年", "tCO2/a", "tCO2", "吨CO2", "吨/年", "t/年", "t/a", "吨", "t",
+      ].flatMap { [Spelling("万" + $0, 10_000), Spelling($0)] }
+        + ["千克", "公斤", "kg"].map { Spelling($0, over: 1000) }
     case .cubicMetre, .cubicMetrePerYear:
       ["立方米/年", "m3/a", "m³/a", "立方米", "立方", "m3", "m³", "方"].flatMap {
         [Spelling("万" + $0, 10_000), Spelling($0)]
       }
-    case .squareMetre: ["平方米", "m2", "m²", "㎡", "平方"].flatMap { [Spelling("万" + $0, 10_000), Spelling($0)] }
+    case .squareMetre:
+      [Spelling("公顷", 10_000), Spelling("hm2", 10_000)]
+        + ["平方米", "m2", "m²", "㎡", "平方"].flatMap { [Spelling("万" + $0, 10_000), Spelling($0)] }
     case .kilowatt:
       [
         Spelling("万千瓦", 10_000), Spelling("万kW", 10_000), Spelling("兆瓦", 1000), Spelling("MW", 1000),
-        Spelling("GW", 1_000_000), Spelling("千瓦"), Spelling("kW"), Spelling("kw"), Spelling("KW"),
+        Spelling("GW", 1_000_000), Spelling("万千瓦峰", 10_000), Spelling("MWp", 1000), Spelling("兆瓦峰", 1000),
+        Spelling("kWp"), Spelling("千瓦"), Spelling("kW"), Spelling("kw"), Spelling("KW"),
       ]
     case .kilowattHour:
       [
@@ -101,7 +114,8 @@ extension Unit {
       ]
     case .wanKilowattHour:
       [
-        Spelling("亿千瓦时", 10_000), Spelling("亿kWh", 10_000), Spelling("万千瓦时"), Spelling("万kWh"), Spelling("万度"),
+        Spelling("亿千瓦时", 10_000), Spelling("亿kWh", 10_000), Spelling("亿度", 10_000), Spelling("GWh", 100),
+        Spelling("万千瓦时"), Spelling("万kWh"), Spelling("万度"),
         Spelling("千瓦时", over: 10_000), Spelling("kWh", over: 10_000), Spelling("度", over: 10_000),
       ]
     case .gigajoule: [Spelling("GJ"), Spelling("吉焦")]

@@ -121,6 +121,13 @@ package final class Register: Sendable {
     return list(String(path[..<dot]))?.field(String(path[path.index(after: dot)...]))
   }
 
+  /// What a field is called to people, its list's name before it; the path where there is no such field.
+  package func named(_ path: String) -> Label {
+    guard let field = field(path: path) else { return Label(zh: path, en: path) }
+    guard let list = list(String(path.prefix { $0 != "." })), path.contains(".") else { return field.label }
+    return Label(zh: "\(list.label.zh)·\(field.label.zh)", en: "\(list.label.en): \(field.label.en)")
+  }
+
   /// A warning with the reason that the record gives for it; an error cannot be answered.
   private static func answered(_ finding: Finding, in document: Document, _ own: [String: String]) -> Finding {
     guard finding.severity == .warning else { return finding }

@@ -18,12 +18,14 @@ package struct ListSpec: Sendable {
   package let part: Part
   /// In the order of the row's form.
   package let fields: [FieldSpec]
+  /// What other offices call it, over its columns or as a sheet's name.
+  package let aliases: [String]
   /// Fields that tell one row from another where rows have no ids: the first that must be filled, and the year.
   package let identity: [String]
 
   /// A list of these fields, in the order of the row's form.
-  package init(id: String, label: Label, part: Part, fields: [FieldSpec]) {
-    (self.id, self.label, self.part, self.fields) = (id, label, part, fields)
+  package init(id: String, label: Label, part: Part, fields: [FieldSpec], aliases: [String] = []) {
+    (self.id, self.label, self.part, self.fields, self.aliases) = (id, label, part, fields, aliases)
     let first = fields.first { $0.isRequired && !$0.isDerived }?.id
     identity = fields.map(\.id).filter { id in id == first || fields.contains { $0.id == id && $0.kind == .year } }
   }
@@ -43,10 +45,11 @@ package struct ChildList<Root: Sendable>: Sendable {
 
   /// The list behind a property; its fields are those of the row's type.
   package init<C: Child>(
-    _ id: String, _ path: WritableKeyPath<Root, [C]> & Sendable, _ zh: String, _ en: String, part: Part = .declared
+    _ id: String, _ path: WritableKeyPath<Root, [C]> & Sendable, _ zh: String, _ en: String, part: Part = .declared,
+    aliases: [String] = []
   ) {
     let fields = C.fields
-    spec = ListSpec(id: id, label: Label(zh: zh, en: en), part: part, fields: fields.map(\.spec))
+    spec = ListSpec(id: id, label: Label(zh: zh, en: en), part: part, fields: fields.map(\.spec), aliases: aliases)
     get = { root in
       root[keyPath: path].map { child in
         ChildRow(id: child.id, values: Erasure.values(of: child, fields))

@@ -115,9 +115,12 @@ package struct CellRepair: Sendable {
     while let first = figure.first, "'’‘¥￥".contains(first) { figure.removeFirst() }
     figure = Normalised.trimmed(figure)
     guard let power, power != 0, let last = figure.utf8.last, last >= 0x30, last <= 0x39,
-      let scaled = Amount(parsing: figure + "E\(power)", rounding: true),
-      Amount(parsing: figure, rounding: true) != nil,
-      !figure.contains(where: { $0 == "E" || $0 == "e" })
+      Amount(parsing: figure, rounding: true) != nil
+    else { return .text(figure) }
+    // `1.23E+11` is what a spreadsheet writes of a long figure into a text file.
+    let parts = figure.split(maxSplits: 1, whereSeparator: { $0 == "E" || $0 == "e" })
+    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    guard let mantissa = parts.first, let scaled = Amount(parsing: "\(mantissa)E\(exponent + power)", rounding: true)
     else { return .text(figure) }
     let decimals =
       figure.contains(".")
@@ -148,8 +151,10 @@ package struct CellRepair: Sendable {
     if isDoubtful {
       return .refused(
         Label(
-          zh: "“\(typed)”可能是1月，也可能是10月（表格去掉了末尾的0）；请写成 2023-01 或 2023-10",
-          en: "“\(typed)” may be January, or October without its last 0; write 2023-01 or 2023-10"))
+          zh: "“\(typed)”可能是1月，也可能是10月（表格去掉了末尾的0）；请写成 \(typed.prefix(4))-01 或 \(typed.prefix(4))-10",
+          en:
+            "“\(typed)” may be January, or October without its last 0; write \(typed.prefix(4))-01 or \(typed.prefix(4))-10"
+        ))
     }
     // A time of day says nothing here.
     if let blank = typed.firstIndex(where: { $0 == " " || $0 == "T" }), typed[blank...].contains(":"),
@@ -161,8 +166,8 @@ package struct CellRepair: Sendable {
       return .text(
         typed,
         said: Label(
-          zh: "“\(typed)”读作1月；若原为10月（表格去掉了末尾的0），请改写为 2023-10",
-          en: "“\(typed)” was read as January; where it was October without its last 0, write 2023-10"))
+          zh: "“\(typed)”读作1月；若原为10月（表格去掉了末尾的0），请改写为 \(typed.prefix(4))-10",
+          en: "“\(typed)” was read as January; where it was October without its last 0, write \(typed.prefix(4))-10"))
     }
     guard typed.utf8.count == 5, let serial = Int(typed), (20_000...73_000).contains(serial),
       let day = Self.day(serial: serial, is1904: is1904)

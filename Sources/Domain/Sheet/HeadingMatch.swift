@@ -67,7 +67,7 @@ package struct HeadingMatch: Sendable {
       for field in list.fields {
         let path = "\(list.id).\(field.id)"
         add(path, path, .id)
-        for own in [list.id, list.label.zh, list.label.en] {
+        for own in [list.id, list.label.zh, list.label.en] + list.aliases {
           for name in [field.id, field.label.zh, field.label.en] + field.aliases {
             for mark in [".", "·", ""] { add(own + mark + name, path, .label) }
           }
@@ -112,7 +112,7 @@ package struct HeadingMatch: Sendable {
     for field in list.fields {
       let path = "\(list.id).\(field.id)"
       for name in [field.id, path] { add(name, path, .id) }
-      for own in ["", list.label.zh, list.label.en] {
+      for own in ["", list.label.zh, list.label.en] + list.aliases {
         for name in [field.label.zh, field.label.en] + field.aliases {
           for mark in own.isEmpty ? [""] : [".", "·", ""] { add(own + mark + name, path, .label) }
         }
@@ -148,7 +148,7 @@ package struct HeadingMatch: Sendable {
       else { return Target(path: found.path, how: found.how, power: nil) }
       if let power = unit.power(from: spelled) { return Target(path: found.path, how: found.how, power: power) }
       // A unit of something else makes it another column.
-      if unit != .byProduct, Unit.isKnown(spelled) { continue }
+      if unit != .byProduct, Unit.isKnown(spelled) || unit.isMeasure && Unit.isForeign(spelled) { continue }
       return Target(path: found.path, how: found.how, power: nil)
     }
     return nil
@@ -163,7 +163,8 @@ package struct HeadingMatch: Sendable {
           return Target(path: path, how: .alias, power: nil)
         }
         let power = unit.power(from: spelled)
-        return power == nil && Unit.isKnown(spelled) ? nil : Target(path: path, how: .alias, power: power)
+        return power == nil && (Unit.isKnown(spelled) || Unit.isForeign(spelled))
+          ? nil : Target(path: path, how: .alias, power: power)
       }
     }
     return []
@@ -176,7 +177,7 @@ package struct HeadingMatch: Sendable {
   package func likely(_ heading: String) -> [(target: Target, likeness: Double)] {
     var best: [String: (likeness: Double, power: Int?)] = [:]
     let readings = HeadingText.readings(heading)
-    let unit = readings.lazy.compactMap(\.unit).first { Unit.isKnown($0) }
+    let unit = readings.lazy.compactMap(\.unit).first { Unit.isKnown($0) || Unit.isForeign($0) }
     for reading in readings {
       let name = Pairs(reading.name.lowercased())
       guard name.scalars.count >= 2 else { continue }

@@ -22,6 +22,15 @@ package struct HeadingText: Hashable, Sendable {
         readings.append(HeadingText(name: String(text[..<place]), unit: unit(text[(place + 1)...])))
       }
     }
+    // 总投资亿元, with nothing between.
+    for size in [6, 5, 4, 3, 2, 1] where size < text.count {
+      let tail = String(text[(text.count - size)...])
+      guard size > 1 ? Unit.isKnown(tail) : ["元", "吨"].contains(tail) else { continue }
+      var name = text[..<(text.count - size)]
+      while let last = name.last, "_-·".contains(last) { name.removeLast() }
+      if !name.isEmpty { readings.append(HeadingText(name: String(name), unit: tail)) }
+      break
+    }
     return readings
   }
 
@@ -29,6 +38,9 @@ package struct HeadingText: Hashable, Sendable {
   private static func unit(_ text: ArraySlice<Character>) -> String? {
     var unit = Normalised.code(String(text))
     for word in ["单位:", "单位"] where unit.hasPrefix(word) { unit = String(unit.dropFirst(word.count)) }
+    // 亿元，含税
+    let first = unit.split(whereSeparator: { ",，、;；".contains($0) }).first.map(String.init) ?? ""
+    if first != unit, Unit.isKnown(first) { return first }
     return unit.isEmpty ? nil : unit
   }
 
@@ -58,6 +70,19 @@ extension Unit {
       }
     }
     return nil
+  }
+
+  /// Whether what stands in a heading's brackets is a measure that no field is kept in, such as 百万美元 or 亩: figures under
+  /// it cannot be taken for any other.
+  package static func isForeign(_ spelled: String) -> Bool {
+    if isKnown(spelled) { return false }
+    let word = Normalised.code(spelled).lowercased()
+    guard let last = word.last, let first = word.first, !first.isASCII || !first.isNumber else { return false }
+    if "元吨瓦度时亩顷米克升焦卡".contains(last) { return true }
+    // 千克标准煤, 吨二氧化碳当量, 万元（现价） and MWp.
+    let begins = ["吨", "千克", "公斤", "万", "亿", "百万", "千"].contains { word.hasPrefix($0) }
+    let isLatin = word.utf8.allSatisfy { $0 < 0x80 } && word.contains { "wgtj".contains($0) } && word.utf8.count <= 5
+    return begins || isLatin
   }
 
   private static func power(of number: Int64) -> Int? {

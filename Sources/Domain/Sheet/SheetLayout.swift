@@ -9,6 +9,9 @@ package struct SheetLayout: Sendable {
     "序号", "编号", "行号", "no.", "no", "#", "未收原因", "whynottaken", "序", "项次",
   ]
 
+  /// Numbers of rows, never those of records.
+  private static let serials: Set<String> = ["序号", "行号", "序", "项次"]
+
   /// What each column means; a person may change it before the rows are read.
   package var mapping: SheetMapping
   /// The rows above the data, as they came: titles, notes, the heading.
@@ -31,6 +34,8 @@ package struct SheetLayout: Sendable {
       also.map { (HeadingText.bare($0.key).lowercased(), $0.value) }, uniquingKeysWith: { $1 })
     for start in rows.indices.prefix(looked) where rows[start].problem == nil {
       for depth in 1...depth where start + depth <= rows.count {
+        // 填报单位：安吉县 and 单位：万元 stand above a heading, not in it.
+        if rows[start..<start + depth].contains(where: Self.isAbove) { break }
         let names = headings(rows[start..<start + depth])
         var seen: Set<String> = []
         var hits = 0
@@ -47,6 +52,15 @@ package struct SheetLayout: Sendable {
     if best == nil { best = likeliest(in: rows, match) }
     guard let best else { return nil }
     return SheetLayout(rows, best.start..<best.start + best.depth, register, match, named)
+  }
+
+  /// Whether a row says who filled the sheet in, when, and in what unit.
+  private static func isAbove(_ row: SheetRow) -> Bool {
+    row.cells.contains { cell in
+      let text = Normalised.code(cell)
+      return ["单位", "金额单位", "计量单位", "填报", "填表", "制表", "报送", "报告期", "日期"].contains { text.hasPrefix($0) }
+        && text.firstIndex(of: ":").map { text.index(after: $0) < text.endIndex } ?? false
+    }
   }
 
   /// What is wrong with a row that has cells behind the last heading; nil where all is well.
@@ -88,6 +102,13 @@ package struct SheetLayout: Sendable {
     var columns: [SheetMapping.Column] = []
     var taken: [String: Int] = [:]
     var problem: Label?
+    // Which of two figures or days is meant, the heading cannot tell.
+    func isWords(_ path: String) -> Bool {
+      switch register.field(path: path)?.kind {
+      case .text, .longText, .phone, .code, .reference, .flag: true
+      default: false
+      }
+    }
     for (place, names) in Self.headings(rows[heading]).enumerated() {
       let own = names.last ?? ""
       var column = SheetMapping.Column(heading: names.filter { !$0.isEmpty }.joined(separator: "·"))
@@ -97,7 +118,10 @@ package struct SheetLayout: Sendable {
       } else if let target = match.exact(own, above: names.dropLast()) {
         (column.path, column.how, column.power) = (target.path, target.how, target.power)
       }
-      // 编号 is a serial where no field is called so.
+      // 序号 counts the sheet's rows; 编号 is a serial where no field is called so.
+      if Self.serials.contains(bare), also[bare] == nil, column.how == .alias {
+        (column.path, column.power) = (nil, nil)
+      }
       if column.path == nil, Self.idle.contains(bare) { column.isIdle = true }
       if let path = column.path, taken[path] != nil, case .record = register.field(path: path)?.kind {
         // A firm's code and its name both say which one it is.
@@ -109,13 +133,13 @@ package struct SheetLayout: Sendable {
       {
         columns[first].path = other
         taken[path] = place
-      } else if column.path == register.titleField, column.how == .alias, let first = taken[register.titleField],
-        columns[first].how != .alias
+      } else if let path = column.path, let first = taken[path], column.how == .alias, isWords(path),
+        columns[first].how != .alias || path != register.titleField
       {
-        // 申报单位 beside 企业名称 is somebody else.
+        // 申报单位 beside 企业名称 is somebody else; of 通讯地址 and 企业地址 the first is taken.
         column.path = nil
-      } else if let path = column.path, path == register.titleField, column.how != .alias, let first = taken[path],
-        columns[first].how == .alias
+      } else if let path = column.path, let first = taken[path], columns[first].how == .alias, isWords(path),
+        column.how != .alias
       {
         columns[first].path = nil
         taken[path] = place
@@ -123,9 +147,10 @@ package struct SheetLayout: Sendable {
         problem =
           problem
           ?? Label(
-            zh: "第\(rows[heading].first?.number ?? 1)行有两列都是“\(path)”（第\(first + 1)、\(place + 1)列）；请删去一列",
+            zh:
+              "第\(rows[heading].first?.number ?? 1)行有两列都是“\(register.named(path).zh)”（第\(first + 1)、\(place + 1)列）；请删去一列",
             en:
-              "Row \(rows[heading].first?.number ?? 1) has two columns for “\(path)” (\(first + 1) and \(place + 1)); take one out"
+              "Row \(rows[heading].first?.number ?? 1) has two columns for “\(register.named(path).en)” (\(first + 1) and \(place + 1)); take one out"
           )
         column.path = nil
       } else if let path = column.path {

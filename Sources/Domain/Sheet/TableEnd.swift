@@ -34,6 +34,15 @@ package enum TableEnd {
     {
       return .total
     }
+    // 其中：省级 400 is a part of the total above; 一、水泥行业 600 leads the rows of a section.
+    let leading = filled.prefix(2).map { Normalised.code(row.cells[$0]) }
+    if leading.contains(where: { $0.hasPrefix("其中") }) { return .total }
+    let numeral = words.filter { !"()、.".contains($0) }
+    if !numeral.isEmpty, numeral.allSatisfy({ "一二三四五六七八九十".contains($0) }), filled.count <= 2 + row.cells.count / 2,
+      filled.dropFirst(2).allSatisfy({ Amount(parsing: Normalised.code(row.cells[$0]), rounding: true) != nil })
+    {
+      return .total
+    }
     // A note fills a cell or two, and says so.
     if filled.count <= 3, notes.contains(where: { words.hasPrefix($0) }) { return .note }
     // What fills no column that a field answers to says nothing of a record.

@@ -23,7 +23,11 @@ package final class TextBook: SheetBook, @unchecked Sendable {
 
   /// Rows of text such as a clipboard holds.
   package convenience init(text: String) {
-    let bytes = Array(text.utf8)
+    self.init(Array(text.utf8))
+  }
+
+  /// A file that is held in memory.
+  package convenience init(_ bytes: [UInt8]) {
     self.init(size: bytes.count) {
       var rest = bytes
       return {

@@ -22,7 +22,10 @@ enum ImportUndoing {
         zh: "\(batch.at.day.iso) \(batch.person) \(batch.source)：新增\(batch.new) 修改\(batch.changed)",
         en: "\(batch.at.day.iso) \(batch.person) \(batch.source): \(batch.new) new, \(batch.changed) changed")
     }
-    return [.ask("undoImport", .choose(title: Label(zh: "撤销哪次导入", en: "Undo which import"), items: items, current: 0))]
+    let ids = batches.map(\.id).joined(separator: " ")
+    return [
+      .ask("undoImport \(ids)", .choose(title: Label(zh: "撤销哪次导入", en: "Undo which import"), items: items, current: 0))
+    ]
   }
 
   /// nil where the question is another one's.
@@ -30,10 +33,13 @@ enum ImportUndoing {
     -> [Effect]?
   {
     switch (question, answer) {
-    case ("undoImport", .chosen(let place)):
-      let batches = try batches(register, services)
-      guard batches.indices.contains(place) else { return [] }
-      let looked = try UndoImport.run(batches[place], isDryRun: true, in: services.store, as: services.environment)
+    case (let name, .chosen(let place)) where name.hasPrefix("undoImport "):
+      // Those that were shown: others may have come since.
+      let ids = name.split(separator: " ").dropFirst()
+      guard place < ids.count,
+        let batch = try ImportBatches.all(in: services.store).first(where: { $0.id == ids[ids.startIndex + place] })
+      else { return [] }
+      let looked = try UndoImport.run(batch, isDryRun: true, in: services.store, as: services.environment)
       let left = looked.left.prefix(5).map {
         Label(zh: "“\($0.title)”\($0.reason.zh)", en: "“\($0.title)” \($0.reason.en)")
       }
@@ -45,11 +51,12 @@ enum ImportUndoing {
           en: "\nThese \(looked.left.count) are left:\n" + left.map(\.en).joined(separator: "\n"))
       return [
         .ask(
-          "undoImport.\(batches[place].id)",
+          "undoImport.\(batch.id)",
           .confirm(
             title: Label(zh: "撤销导入", en: "Undo the import"),
             text: Label(
-              zh: "撤销\(looked.undone)条？\(more.zh)", en: "Undo \(counted(looked.undone, "record"))?\(more.en)"),
+              zh: "撤销“\(batch.source)”的\(looked.undone)条？\(more.zh)",
+              en: "Undo \(counted(looked.undone, "record")) of “\(batch.source)”?\(more.en)"),
             yes: Label(zh: "撤销", en: "undo")))
       ]
     case (let name, .yes) where name.hasPrefix("undoImport."):

@@ -19,8 +19,6 @@ package final class ChildSheet {
   private var asked: Set<String> = []
   /// Titles that several records bear: rows by such a name may be any one's, and go to none.
   package var shared: Set<String> = []
-  /// Written by this program: each row names its record by its key.
-  package let isOurs: Bool
 
   /// A row that is not taken.
   package struct Fault: Sendable {
@@ -36,7 +34,7 @@ package final class ChildSheet {
     var first: [SheetRow] = []
     while first.count < SheetLayout.looked, let row = try reading.next() { first.append(row) }
     // Our own sheets name the record in the first column, and other headings may then be called as its fields are.
-    isOurs = first.contains { [register.keyField, "parent"].contains($0[0]) && $0[1] == "id" }
+    let isOurs = first.contains { [register.keyField, "parent"].contains($0[0]) && $0[1] == "id" }
     let match = HeadingMatch(list, of: register, isOurs: isOurs)
     guard let layout = SheetLayout.find(in: first, register, match: match) else {
       (unknown, scaled) = ([], [])

@@ -110,13 +110,13 @@ final class ImportTwins {
     let code = document["credit_code"].plain
     guard !title.isEmpty else { return [] }
     return try titled(title, register, work).filter { other in
-      other.region == document["region"].plain && other.plant == document["plant"].plain
+      (document["region"].isEmpty || other.region == document["region"].plain) && other.plant == document["plant"].plain
         && !(other.key.hasPrefix(code) && !code.isEmpty)
     }.prefix(5).map { other in
       ImportVerdict.Match(
         record: other.record, row: other.row, key: other.key, title: title, percent: 100,
         why: code.isEmpty
-          ? Label(zh: "同名同地区，本行没有信用代码", en: "same name and region, and this row has no credit code")
+          ? Label(zh: "同名，本行没有信用代码", en: "same name, and this row has no credit code")
           : Label(zh: "同名同地区，信用代码不同", en: "same name and region under another credit code"))
     }
   }

@@ -122,6 +122,7 @@ struct ImportWork {
       old = chosen
       matches = []
     }
+    if old == nil, written == nil, let nameless = nameless(row) { return rejected([nameless]) }
     let key = written ?? old?[register.keyField].text
     verdict.key = key ?? ""
     if let double = meet(row, key, alone?.document) { return rejected([double]) }
@@ -139,6 +140,20 @@ struct ImportWork {
     verdict.base = old?.revision ?? 0
     if let old, isSame(old, read.document), isSeen(old) { return same(as: old, &verdict) }
     return try settle(verdict, read, over: old, row, matches)
+  }
+
+  /// A row of somebody's sheet without a name or a code is no record that anybody could find again.
+  private func nameless(_ row: ImportRow) -> ImportReject? {
+    guard !options.isOwn, let title = register.field(register.titleField), !title.isDerived,
+      (row.cells[title.id].map(Normalised.text) ?? "").isEmpty
+    else { return nil }
+    return ImportReject(
+      row: row.number, field: title.id,
+      message: Label(
+        zh: "没有写“\(title.label.zh)”，不知是哪一条；请补上，小计、说明之类的行请删去",
+        en:
+          "has no “\(title.label.en)” and could be any record; fill it in, or take the row out if it is a subtotal or note"
+      ))
   }
 
   /// Whether a record elsewhere is the same is not told.

@@ -106,19 +106,18 @@ package struct SheetImport: Sendable {
       do {
         rows.children.append(try ChildSheet(book.open(sheet), register, list, name: label))
       } catch let problem as FileProblem {
-        rows.remarks.append(Label(zh: problem.message.zh + "；该表未导入", en: problem.message.en + "; it was left out"))
+        rows.lost.append(Label(zh: problem.message.zh + "；该表未导入", en: problem.message.en + "; it was left out"))
       }
     }
-    let named = rows.children.filter { !$0.isOurs }
-    if !named.isEmpty {
+    if !rows.children.isEmpty {
       let shared = try sharedTitles()
-      for sheet in named { sheet.shared = shared }
+      for sheet in rows.children { sheet.shared = shared }
     }
     options.children = rows.children(of:)
     return options
   }
 
-  /// Titles that several of the sheet's records bear.
+  /// Titles that several of the sheet's rows bear, of those too that cannot be taken.
   private func sharedTitles() throws -> Set<String> {
     let rows = try SheetRows(book.open(sheet), register, also: also, isBare: isBare)
     rows.mapping = mapping
@@ -135,7 +134,7 @@ package struct SheetImport: Sendable {
   private static func isNamed(_ name: String, _ list: ListSpec, _ register: Register) -> Bool {
     let folded = FieldNames.folded(name)
     // 说明 is what many a sheet of notes is called.
-    let labels = list.id == RuleAnswer.list ? [] : [list.label.zh, list.label.en]
+    let labels = list.id == RuleAnswer.list ? [] : [list.label.zh, list.label.en] + list.aliases
     return !folded.isEmpty
       && ([list.id, "\(register.id).\(list.id)"] + labels).contains { FieldNames.folded($0) == folded }
   }
@@ -273,7 +272,7 @@ package struct SheetImport: Sendable {
             "\(counted(columns.count, "column")) hidden in the sheet, read too: \(columns.joined(separator: ", "))"
         ))
     }
-    said += rows.remarks + rows.children.flatMap(\.remarks)
+    said += rows.children.flatMap(\.remarks)
     for kind in [TableEnd.Kind.total, .note] {
       guard let count = rows.ends[kind], count > 0 else { continue }
       said.append(

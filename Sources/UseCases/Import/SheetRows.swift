@@ -13,8 +13,8 @@ package final class SheetRows {
 
   /// Child lists on sheets and in files of their own.
   package var children: [ChildSheet] = []
-  /// What is to be said of sheets that could not be read.
-  var remarks: [Label] = []
+  /// Sheets of child lists that cannot be read, and why.
+  var lost: [Label] = []
 
   private let register: Register
   private let reading: any SheetReading
@@ -122,16 +122,18 @@ package final class SheetRows {
   package func next() throws -> ImportRow? {
     guard let first = try take() else { return nil }
     last = [first]
-    if let problem = first.problem { return ImportRow(number: first.number, cells: [:], problem: problem) }
+    var doubtful: Set<String> = []
+    if let problem = first.problem {
+      return ImportRow(number: first.number, cells: own(first, &doubtful), problem: problem)
+    }
     if let end = TableEnd.kind(of: first, mapped: plan.mapped) {
       ends[end, default: 0] += 1
       var row = ImportRow(number: first.number, cells: [:])
       row.end = end
       return row
     }
-    if let extra = layout.surplus(first) { return ImportRow(number: first.number, cells: [:], problem: extra) }
-    var doubtful: Set<String> = []
     let cells = own(first, &doubtful)
+    if let extra = layout.surplus(first) { return ImportRow(number: first.number, cells: cells, problem: extra) }
     guard !plan.lists.isEmpty else {
       var row = ImportRow(number: first.number, cells: cells)
       row.doubtful = doubtful
@@ -200,15 +202,16 @@ package final class SheetRows {
       && filled.allSatisfy { row[$0.column] == first[$0.column] }
   }
 
-  /// Rows of child lists' own sheets and files that are not taken, with their sheet; complete once the records are through.
+  /// What is not taken of child lists' own sheets and files, a sheet or a row; complete once the records are through.
   package var faults: [Label] {
-    children.flatMap { sheet in
-      sheet.faults.map { fault in
-        Label(
-          zh: "\(sheet.name.zh) 第\(fault.row)行：\(fault.message.zh)",
-          en: "\(sheet.name.en) row \(fault.row): \(fault.message.en)")
+    lost
+      + children.flatMap { sheet in
+        sheet.faults.map { fault in
+          Label(
+            zh: "\(sheet.name.zh) 第\(fault.row)行：\(fault.message.zh)",
+            en: "\(sheet.name.en) row \(fault.row): \(fault.message.en)")
+        }
       }
-    }
   }
 
   /// Rows of child lists' own sheets and files, by list, for the record of that key or title.

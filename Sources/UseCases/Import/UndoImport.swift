@@ -116,13 +116,12 @@ private struct Undoing {
     let history = try reading.lookup.history(register.id, id)
     // Taken back, or deleted by somebody, already.
     guard let document = try reading.lookup.document(register.id, id) else { return nil }
-    if history.contains(where: { $0.sequence > entry.sequence && $0.action == UndoImport.action }) { return nil }
+    guard let later = Self.standing(history.filter { $0.sequence > entry.sequence }, after: entry) else { return nil }
     func left(_ reason: Label, mayBeChosen: Bool) -> UndoImport.Left {
       UndoImport.Left(
         record: id, title: document[register.titleField].plain, reason: reason, mayBeChosen: mayBeChosen)
     }
-    let later = history.last { $0.sequence > entry.sequence }
-    if let later, !chosen.contains(id) {
+    if let later = later.last, !chosen.contains(id) {
       let day = later.at.day.iso
       return left(
         Label(
@@ -146,6 +145,38 @@ private struct Undoing {
       return left(message, mayBeChosen: false)
     }
     return nil
+  }
+
+  /// What was changed after an import and still stands; nil where the import itself was taken back. Imports that were taken
+  /// back have left nothing.
+  private static func standing(_ later: [HistoryEntry], after entry: HistoryEntry) -> [HistoryEntry]? {
+    var standing: [HistoryEntry] = []
+    for more in later {
+      guard more.action == UndoImport.action else {
+        standing.append(more)
+        continue
+      }
+      if let place = standing.lastIndex(where: { $0.action == ImportRecords.action && undoes(more, $0) }) {
+        standing.remove(at: place)
+      } else if undoes(more, entry) {
+        return nil
+      } else {
+        standing.append(more)
+      }
+    }
+    return standing
+  }
+
+  /// Whether one entry puts back what the other had changed.
+  private static func undoes(_ undoing: HistoryEntry, _ entry: HistoryEntry) -> Bool {
+    guard let register = Registers.named(entry.register) else { return false }
+    let fields = entry.changes.filter { register.field($0.field)?.isDerived == false }
+    return fields.allSatisfy { change in
+      undoing.changes.contains { $0.field == change.field && $0.after == change.before }
+    }
+      && entry.rows.allSatisfy { row in
+        undoing.rows.contains { $0.list == row.list && $0.row == row.row && ($0.after == nil) == (row.before == nil) }
+      }
   }
 
   private func delete(_ document: Document) throws {

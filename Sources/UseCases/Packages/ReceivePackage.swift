@@ -227,27 +227,31 @@ private struct PackageWork {
       remember(saved.document, register)
       try ledger.setOrigin(ledger.head().sequence, sender.id)
       if old == nil { fresh.append((register.id, document.id)) }
-      if let old { keep([ImportVerdict.Change].between(old, document, register), document.id) }
+      if let old { keep([ImportVerdict.Change].between(old, document, register), document.id, register) }
       record(old == nil ? .new : .changed, document.id)
     } catch let error as UseCaseError {
       record(.rejected(error.message), document.id)
     }
   }
 
-  /// Several entries may change one field: what counts is from where to where.
-  private mutating func keep(_ more: [ImportVerdict.Change], _ id: RecordID) {
+  /// Several entries may change one place: what counts is from where to where, and nothing where that is the same.
+  private mutating func keep(_ more: [ImportVerdict.Change], _ id: RecordID, _ register: Register) {
+    // Another order of rows is told by its list alone.
+    let isOrder = { (change: ImportVerdict.Change) in change.row == nil && register.list(change.path) != nil }
     var all = changes[id] ?? []
+    var earlier = Array(all.indices)
     for change in more {
-      let place = { (known: ImportVerdict.Change) in
-        known.path == change.path && known.row == change.row && known.after == change.before
+      let known = earlier.firstIndex {
+        all[$0].path == change.path && all[$0].row == change.row && all[$0].after == change.before
       }
-      if let known = all.firstIndex(where: place) {
-        all[known] = .init(path: change.path, before: all[known].before, after: change.after, row: change.row)
-      } else {
+      guard let known else {
         all.append(change)
+        continue
       }
+      let place = earlier.remove(at: known)
+      all[place] = .init(path: change.path, before: all[place].before, after: change.after, row: change.row)
     }
-    changes[id] = all
+    changes[id] = all.filter { $0.before != $0.after || isOrder($0) }
   }
 
   private mutating func remove(_ register: Register, _ id: RecordID, _ old: Document?) throws {

@@ -87,7 +87,7 @@ struct InitCommand: ParsableCommand {
       guard FileSource.exists(path) else { return nil }
       return CreateLibrary.Source(register: register) { whole in
         let source = try RecordSource(path, register, withChildren: whole)
-        return CreateLibrary.Rows(next: source.next, children: source.children(of:), unread: source.tellFaults)
+        return CreateLibrary.Rows(next: source.next, children: try source.options().children, unread: source.tellFaults)
       }
     }
     guard !sources.isEmpty else {
