@@ -56,6 +56,9 @@ final class RecordSource {
     }
   }
 
+  /// Child rows stand on sheets or in files of their own, and do not go where their record's row goes.
+  var hasOtherSheets: Bool { rows?.children.isEmpty == false }
+
   /// Tells of the child rows that are not taken, once the records are through; answers how many there are.
   func tellFaults() -> Int {
     let faults = rows?.faults ?? []

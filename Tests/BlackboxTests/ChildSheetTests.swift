@@ -122,6 +122,26 @@ import Testing
     #expect(saved.count == 3 && saved.allSatisfy { ($0["measures"] as? [Any] ?? []).isEmpty }, "\(saved)")
   }
 
+  /// Where a title follows from the firm, new records of a sheet go by the firm; of two nobody can tell which.
+  @Test func recordsThatAreCalledByTheirFirmTakeItsRows() throws {
+    let room = try Room.madeUp()
+    let firms = try room.export("enterprises").filter { $0["plant"] as? String == "00" }.prefix(2)
+    let names = firms.compactMap { $0["name"] as? String }
+    try #require(names.count == 2)
+    let region = firms.compactMap { $0["region"] as? String }
+    let file = try room.file(
+      "diagnoses.csv",
+      "企业,归口地区,诊断类型,计划入户日期\r\n\(names[0]),\(region[0]),综合诊断,2023-08-01\r\n"
+        + "\(names[1]),\(region[1]),综合诊断,2023-08-02\r\n\(names[1]),\(region[1]),综合诊断,2023-08-03\r\n")
+    _ = try room.file(
+      "diagnoses.recommendations.csv", "标识,编号,建议内容\r\n\(names[0]),1,换电机\r\n\(names[1]),1,换锅炉\r\n")
+    let taken = room.run(["import", "diagnoses", file])
+    #expect(taken.errors.contains("主表中有几条记录叫“\(names[1])”"), "\(taken.errors)")
+    let made = try room.export("diagnoses").filter { ($0["planned_on"] as? String ?? "").hasPrefix("2023-08-0") }
+    let rows = made.map { ($0["recommendations"] as? [[String: Any]] ?? []).compactMap { $0["content"] as? String } }
+    #expect(rows.count == 3 && rows.flatMap { $0 } == ["换电机"], "\(taken.errors) \(made)")
+  }
+
   @Test func aSheetOfChildRowsThatCannotBeReadIsNotPassedOver() throws {
     let room = try Room.madeUp()
     let path = room.folder + "/p.xlsx"

@@ -95,6 +95,12 @@ import UseCases
     // What was lost is made again, byte for byte in what counts.
     let again = try SendPackage.run(to: "330500", again: 2, in: desks.county.store, as: desks.county.environment)
     #expect(try Package.read(again.bytes).entries == Package.read(second).entries)
+    let older = try SendPackage.run(to: "330500", again: 1, in: desks.county.store, as: desks.county.environment)
+    #expect(try Package.read(older.bytes).entries == Package.read(first).entries && older.header.number == 1)
+    #expect(
+      message {
+        _ = try SendPackage.run(to: "330500", again: 3, in: desks.county.store, as: desks.county.environment)
+      }.contains("the last one is 2"))
   }
 
   @Test func whatComesCanBeProvedByBothChains() throws {

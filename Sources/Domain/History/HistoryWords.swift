@@ -8,6 +8,7 @@ extension HistoryEntry {
     case "save": Label(zh: "保存", en: "saved")
     case delete: Label(zh: "删除", en: "deleted")
     case "import": Label(zh: "导入", en: "imported")
+    case "undo_import": Label(zh: "撤销导入", en: "import undone")
     case "undo": Label(zh: "撤销", en: "undone")
     case "copy": Label(zh: "复制", en: "copied")
     case "generate": Label(zh: "生成", en: "generated")

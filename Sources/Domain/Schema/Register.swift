@@ -94,6 +94,13 @@ package final class Register: Sendable {
   /// The child list of that id, if the register has it.
   package func list(_ id: String) -> ListSpec? { lists.first { $0.id == id } }
 
+  /// The field by which a sheet names a record that has no code yet: its title, or whose it is where the title follows from
+  /// that.
+  package var namingField: String {
+    guard field(titleField)?.isDerived == true else { return titleField }
+    return fields.first { $0.kind == .record(register: "enterprises") && !$0.isDerived }?.id ?? titleField
+  }
+
   /// A record's values for a file: one that has no key yet is named by its id's mark, and known by it when it comes back.
   package func namedValues(_ document: Document) -> [String: Value] {
     guard document[keyField].isEmpty else { return document.values }

@@ -102,7 +102,7 @@ package struct HeadingMatch: Sendable {
     }
     func addParent() {
       add("parent", register.keyField, .id)
-      for field in [register.keyField, register.titleField].compactMap({ register.field($0) }) {
+      for field in [register.keyField, register.titleField, register.namingField].compactMap({ register.field($0) }) {
         add(field.id, field.id, .id)
         for name in [field.label.zh, field.label.en] + field.aliases { add(name, field.id, .label) }
       }

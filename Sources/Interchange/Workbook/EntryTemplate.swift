@@ -134,14 +134,16 @@ package struct EntryTemplate {
     try sheet.merge(title, 0...3, .title)
     try sheet.endRow(height: 30)
     let key = register.field(register.keyField)?.label[language] ?? register.keyField
+    let naming = register.field(register.namingField)?.label[language] ?? ""
     let words =
       language == .zh
       ? "每行一条，从第2行填起；红色列必填；有下拉箭头的列请从列表中选择。不要增删或改名列，不要合并单元格，不要写公式。"
-        + (lists.isEmpty ? "" : "其他工作表是明细：第1列写所属记录的“\(key)”（还没有编号的写名称），同一记录可有多行。")
+        + (lists.isEmpty ? "" : "其他工作表是明细：第1列写所属记录的“\(key)”（还没有编号的写“\(naming)”），同一记录可有多行。")
       : "One record a row from row 2 on; red columns must be filled; choose where there is an arrow. Keep the columns as "
         + "they are; no merged cells, no formulas."
         + (lists.isEmpty
-          ? "" : " The other sheets hold details: column 1 is the record's “\(key)” (its name where it has none yet).")
+          ? ""
+          : " The other sheets hold details: column 1 is the record's “\(key)” (its “\(naming)” where it has none yet).")
     try sheet.merge(words, 0...3, .note)
     try sheet.endRow(height: 48)
     let headings = language == .zh ? ["工作表", "列", "必填", "怎么填"] : ["Sheet", "Column", "Must", "How"]

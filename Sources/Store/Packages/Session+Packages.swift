@@ -44,12 +44,19 @@ extension Session: PackageLedger {
   }
 
   func lastParcel(_ library: RecordID, _ direction: Parcel.Direction) throws -> Parcel? {
+    try parcel(library, direction, "ORDER BY number DESC LIMIT 1")
+  }
+
+  func parcel(_ library: RecordID, _ direction: Parcel.Direction, number: Int) throws -> Parcel? {
+    try parcel(library, direction, "AND number = ?", [.integer(Int64(number))])
+  }
+
+  private func parcel(
+    _ library: RecordID, _ direction: Parcel.Direction, _ rest: String, _ cells: [Cell] = []
+  ) throws -> Parcel? {
     try connection.prepared(
-      """
-      SELECT number, base, head, head_hash, acknowledged FROM parcels
-      WHERE library = ? AND direction = ? ORDER BY number DESC LIMIT 1
-      """
-    ).first([.id(library), .text(direction.rawValue)]) { row in
+      "SELECT number, base, head, head_hash, acknowledged FROM parcels WHERE library = ? AND direction = ? \(rest)"
+    ).first([.id(library), .text(direction.rawValue)] + cells) { row in
       Parcel(
         library: library, direction: direction, number: row.int(0), base: row.int(1), head: row.int(2),
         headHash: row.text(3), acknowledged: row.int(4))

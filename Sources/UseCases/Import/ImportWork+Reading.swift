@@ -35,7 +35,7 @@ extension ImportWork {
   /// The row's child rows, with those on sheets and in files of their own. There a record that has no code yet goes by its
   /// title, and in another office's sheets any record does.
   func children(of row: ImportRow, _ key: String?) -> [String: [ImportChild]] {
-    let title = row.cells[register.titleField].map(Normalised.text) ?? ""
+    let title = row.cells[register.namingField].map(Normalised.text) ?? ""
     var listed = key.map(options.children) ?? [:]
     if listed.isEmpty, key == nil, let id = ownID(row) { listed = options.children(id.mark) }
     if listed.isEmpty, key == nil || !options.isOwn, !title.isEmpty { listed = options.children(title) }

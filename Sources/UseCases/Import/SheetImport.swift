@@ -123,7 +123,7 @@ package struct SheetImport: Sendable {
     rows.mapping = mapping
     var (seen, shared) = (Set<String>(), Set<String>())
     while let row = try rows.next() {
-      guard let title = row.cells[register.titleField].map(Normalised.text), !title.isEmpty else { continue }
+      guard let title = row.cells[register.namingField].map(Normalised.text), !title.isEmpty else { continue }
       if !seen.insert(title).inserted { shared.insert(title) }
     }
     return shared

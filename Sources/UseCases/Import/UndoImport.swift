@@ -125,8 +125,8 @@ private struct Undoing {
       let day = later.at.day.iso
       return left(
         Label(
-          zh: "导入后已被\(later.person)改动或上报（\(day) \(later.action)）",
-          en: "was changed or submitted since by \(later.person) (\(day), \(later.action))"), mayBeChosen: true)
+          zh: "导入后已被\(later.person)改动或上报（\(day) \(later.actionLabel.zh)）",
+          en: "was changed or submitted since by \(later.person) (\(day), \(later.actionLabel.en))"), mayBeChosen: true)
     }
     let isNew = history.first?.sequence == entry.sequence
     do {

@@ -19,6 +19,8 @@ package protocol PackageLedger: StoreWriting {
   func setHome(_ region: String, _ library: RecordID) throws
   /// The last package of a direction.
   func lastParcel(_ library: RecordID, _ direction: Parcel.Direction) throws -> Parcel?
+  /// The package of that number.
+  func parcel(_ library: RecordID, _ direction: Parcel.Direction, number: Int) throws -> Parcel?
   /// Keeps what went out or was applied; its number must follow on the last one of its direction.
   func addParcel(_ parcel: Parcel) throws
   /// Entries from a sequence on, as they stand, with the hash before the first.

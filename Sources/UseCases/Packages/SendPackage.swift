@@ -48,10 +48,10 @@ package enum SendPackage {
       kind: .parcel, sender: try PackageDesk.card(ledger, store.info), receiver: partner.id, at: environment.now())
     header.acknowledged = try ledger.lastParcel(partner.id, .received)?.number ?? 0
     if let number {
-      guard let sent = last, sent.number == number else {
+      guard let sent = try ledger.parcel(partner.id, .sent, number: number) else {
         throw PackageProblem(
-          "只能重做最后一个数据包（第\(last?.number ?? 0)号）", "Only the last package (number \(last?.number ?? 0)) can be made again"
-        )
+          "没有发出过第\(number)号数据包，最后一个是第\(last?.number ?? 0)号",
+          "No package \(number) was sent; the last one is \(last?.number ?? 0)")
       }
       (header.number, header.base, header.head, header.headHash) = (number, sent.base, sent.head, sent.headHash)
     } else {

@@ -129,6 +129,11 @@ struct ImportCommand: ParsableCommand {
     bar.finish()
     try rejected?.finish()
     try account.finish()
+    if rejected != nil, summary.rejected > 0, source.hasOtherSheets {
+      options.note(
+        "未收的行里没有子表的行；改好后请放回原文件，与子表一起导入",
+        "The rejects hold no rows of the child lists; mend the rows in the file itself and take it in with them")
+    }
     for remark in summary.remarks + source.remarks { options.note(remark.zh, remark.en) }
     if !dryRun, map != nil, let sheet = source.sheet {
       try sheet.keepProfile(in: session.store, as: session.environment)

@@ -33,8 +33,8 @@ struct PackageExportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "export", abstract: say("写出下一个数据包", "Write the next package"),
       discussion: say(
-        "内容为上次以来与对方共有地区的修改。包丢失时用 --again 编号 重做最后一个。",
-        "It holds the changes since the last one in the region that both share. --again N makes the last one anew."))
+        "内容为上次以来与对方共有地区的修改。包丢失时用 --again 编号 重做那一个。",
+        "It holds the changes since the last one in the region that both share. --again N makes that one anew."))
   }
 
   @Option(

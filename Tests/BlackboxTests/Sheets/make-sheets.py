@@ -203,7 +203,7 @@ def all_sheets():
     book("nearly-the-heading", [["统一社会信用代码", "企业名称（全称）", "归口地区", "行业", "领域", "状态", "企业详细地址"]] + [one[1] + ["递铺街道"]], new=1, records={key: {"name": "甲3有限公司", "address": "递铺街道"}}, says=["按相近的名称认出的列"], options=["--likely"])
     book("unknown-column", table([firm(3, 评语="好")]), new=1, says=["没有对应字段的列未导入：评语"])
     book("serial-column", [["序号"] + one[0], [1] + one[1]], new=1)
-    book("two-columns-of-one-field", [one[0] + ["企业名称"], one[1] + ["乙"]], status=4, says=["有两列都是“name”"])
+    book("two-columns-of-one-field", [one[0] + ["企业名称"], one[1] + ["乙"]], status=4, says=["有两列都是“企业名称”"])
     book("blank-rows", [one[0], [None] * 6, one[1], [None] * 6], new=1)
 
     def hidden(workbook, sheet):
