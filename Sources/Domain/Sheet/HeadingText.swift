@@ -94,6 +94,15 @@ extension Unit {
 
   /// Whether some field could be kept in what is spelled so: a word in brackets that is no unit means nothing.
   package static func isKnown(_ spelled: String) -> Bool {
-    allCases.contains { $0.power(from: spelled) != nil } || ["美元", "欧元", "港元", "日元"].contains(spelled)
+    known.contains(Normalised.code(spelled).lowercased())
   }
+
+  /// As `power` compares them: each heading of each of the first rows is asked for several ends.
+  private static let known: Set<String> = {
+    let names = allCases.flatMap { [$0.rawValue, $0.label.zh, $0.label.en] + $0.spellings.map(\.text) }
+    return Set(
+      names.map { Normalised.code($0).lowercased() }.filter { name in
+        allCases.contains { $0.power(from: name) != nil }
+      } + ["美元", "欧元", "港元", "日元"])
+  }()
 }
