@@ -15,6 +15,7 @@ import Testing
   @Test(arguments: [
     ("设备投资（百万元）", "1.5", "investment_equipment", 150.0), ("设备投资（千元）", "1500", "investment_equipment", 150),
     ("设备投资（亿元，含税）", "1.5", "investment_equipment", 15_000), ("设备投资亿元", "1.5", "investment_equipment", 15_000),
+    ("设备投资（本年度）", "1.5", "investment_equipment", 1.5), ("设备投资（合计）", "1.5", "investment_equipment", 1.5),
     ("设备投资_万元", "1.5", "investment_equipment", 1.5), ("设备投资 元", "15000", "investment_equipment", 1.5),
     ("设备投资（元）", "1.23457E+11", "investment_equipment", 12_345_700),
     ("设备投资（亿元）", "1e3", "investment_equipment", 10_000_000),
@@ -45,10 +46,11 @@ import Testing
       1,余热一号,安吉县,200
       2,余热二号,安吉县,400
       ,其中：省级,,400
+      二,余热三号,安吉县,300
       3,,安吉县,50
       """)
     let taken = room.run(["import", "projects", file])
-    #expect(taken.errors.contains("新增 2，修改 0，相同 0，未收 1"), "\(taken.errors)")
+    #expect(taken.errors.contains("新增 3，修改 0，相同 0，未收 1"), "\(taken.errors)")
     #expect(taken.errors.contains("没有写“项目名称”"), "\(taken.errors)")
     // Two counties' sheets both count from 1: neither number is a record's.
     for (name, region) in [("甲", "安吉县"), ("乙", "长兴县")] {

@@ -145,6 +145,30 @@ import Testing
     #expect(throws: StoreError.self) { try UndoImport.run(batch, in: store, as: environment) }
   }
 
+  /// Two imports of one child row: whichever is taken back first, the other still stands until it is taken back itself.
+  @Test(arguments: [false, true]) func importsOfOneRowAreTakenBackOneByOne(_ isOlderFirst: Bool) throws {
+    func years(_ cells: [String: String]) -> ImportRow {
+      ImportRow(
+        number: 2, cells: firm(2, "安吉某某水泥有限公司").cells,
+        children: ["years": [ImportChild(number: 2, cells: cells.merging(["year": "2022"]) { $1 })]])
+    }
+    _ = try account("enterprises", [years(["output": "1"])])
+    let older = try #require(try account("enterprises", [years(["output": "2"])]).summary.batch)
+    let newer = try #require(try account("enterprises", [years(["water": "9"])]).summary.batch)
+    func row() throws -> ChildRow? {
+      try store.document("enterprises", key: "91330523MA2B4XXX2X-00")?.children["years"]?.first
+    }
+    let record = try #require(try store.document("enterprises", key: "91330523MA2B4XXX2X-00")?.id)
+    for batch in isOlderFirst ? [older, newer] : [newer, older] {
+      let before = try row()
+      let outcome = try UndoImport.run(batch, chosen: isOlderFirst ? [record] : [], in: store, as: environment)
+      #expect(outcome.undone == 1 && outcome.left.isEmpty)
+      #expect(try row() != before)
+    }
+    #expect(try row()?["output"] == .amount(Amount(1)))
+    #expect(try row()?["water"] == .empty)
+  }
+
   @Test func whatOthersLinkToIsNotTakenBack() throws {
     let batch = try #require(try account("enterprises", [firm(2, "安吉某某水泥有限公司")]).summary.batch)
     _ = try account("projects", [project(2, "甲")])

@@ -146,10 +146,9 @@ package struct HeadingMatch: Sendable {
       guard case .amount(let unit)? = register.field(path: found.path)?.kind,
         let spelled = reading.unit ?? inherited.flatMap({ unit.power(from: $0) == nil ? nil : $0 })
       else { return Target(path: found.path, how: found.how, power: nil) }
-      if let power = unit.power(from: spelled) { return Target(path: found.path, how: found.how, power: power) }
       // A unit of something else makes it another column.
-      if unit != .byProduct, Unit.isKnown(spelled) || unit.isMeasure && Unit.isForeign(spelled) { continue }
-      return Target(path: found.path, how: found.how, power: nil)
+      if unit.refuses(spelled) { continue }
+      return Target(path: found.path, how: found.how, power: unit.power(from: spelled))
     }
     return nil
   }
@@ -162,9 +161,7 @@ package struct HeadingMatch: Sendable {
         guard case .amount(let unit)? = register.field(path: path)?.kind, let spelled = reading.unit else {
           return Target(path: path, how: .alias, power: nil)
         }
-        let power = unit.power(from: spelled)
-        return power == nil && (Unit.isKnown(spelled) || Unit.isForeign(spelled))
-          ? nil : Target(path: path, how: .alias, power: power)
+        return unit.refuses(spelled) ? nil : Target(path: path, how: .alias, power: unit.power(from: spelled))
       }
     }
     return []
@@ -185,8 +182,8 @@ package struct HeadingMatch: Sendable {
         guard let field = register.field(path) else { continue }
         var power: Int?
         if case .amount(let own) = field.kind, let unit {
+          if own.refuses(unit) { continue }
           power = own.power(from: unit)
-          if power == nil, own != .byProduct { continue }
         }
         let likeness = name.likeness(to: other)
         if likeness >= 0.5, likeness > best[path]?.likeness ?? 0 { best[path] = (likeness, power) }

@@ -74,15 +74,23 @@ extension Unit {
 
   /// Whether what stands in a heading's brackets is a measure that no field is kept in, such as 百万美元 or 亩: figures under
   /// it cannot be taken for any other.
-  package static func isForeign(_ spelled: String) -> Bool {
+  static func isForeign(_ spelled: String) -> Bool {
     if isKnown(spelled) { return false }
     let word = Normalised.code(spelled).lowercased()
-    guard let last = word.last, let first = word.first, !first.isASCII || !first.isNumber else { return false }
-    if "元吨瓦度时亩顷米克升焦卡".contains(last) { return true }
+    // 2022年 and 本年度 say when.
+    guard let first = word.first, let last = word.last, !first.isASCII || !first.isNumber,
+      !["年度", "季度", "月度"].contains(where: word.hasSuffix)
+    else { return false }
     // 千克标准煤, 吨二氧化碳当量, 万元（现价） and MWp.
-    let begins = ["吨", "千克", "公斤", "万", "亿", "百万", "千"].contains { word.hasPrefix($0) }
-    let isLatin = word.utf8.allSatisfy { $0 < 0x80 } && word.contains { "wgtj".contains($0) } && word.utf8.count <= 5
-    return begins || isLatin
+    return "元吨瓦度时亩顷米克升焦卡".contains(last)
+      || ["吨", "千克", "公斤", "万", "亿", "百万", "千"].contains(where: word.hasPrefix)
+      || word.wholeMatch(of: #/[kmgt]?(wh?|wp|j|g|gce|gco2e?|t)(/.+)?/#) != nil
+  }
+
+  /// Whether figures under a heading with this unit are none of the field's.
+  func refuses(_ spelled: String) -> Bool {
+    guard power(from: spelled) == nil, self != .byProduct else { return false }
+    return Self.isKnown(spelled) || isMeasure && Self.isForeign(spelled)
   }
 
   private static func power(of number: Int64) -> Int? {

@@ -34,12 +34,11 @@ package enum TableEnd {
     {
       return .total
     }
-    // 其中：省级 400 is a part of the total above; 一、水泥行业 600 leads the rows of a section.
+    // 其中：省级 400 is a part of the total above; 一 水泥行业（2项） 600 leads the rows of a section.
     let leading = filled.prefix(2).map { Normalised.code(row.cells[$0]) }
     if leading.contains(where: { $0.hasPrefix("其中") }) { return .total }
-    let numeral = words.filter { !"()、.".contains($0) }
-    if !numeral.isEmpty, numeral.allSatisfy({ "一二三四五六七八九十".contains($0) }), filled.count <= 2 + row.cells.count / 2,
-      filled.dropFirst(2).allSatisfy({ Amount(parsing: Normalised.code(row.cells[$0]), rounding: true) != nil })
+    if leading.count == 2, leading[0].wholeMatch(of: #/\(?[一二三四五六七八九十]+[)、.]?/#) != nil,
+      leading[1].firstMatch(of: #/\(\d+[个项家条]\)$/#) != nil
     {
       return .total
     }

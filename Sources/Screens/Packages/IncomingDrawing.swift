@@ -89,7 +89,7 @@ extension IncomingScreen {
         title(
           "第\(number)号数据包以前已收下，无修改；x 存回执", "Package \(number) was applied before; nothing changed; x keeps a receipt"))
     }
-    var parts = PackageAccount.Outcome.Kind.allCases.compactMap { kind -> String? in
+    let parts = PackageAccount.Outcome.Kind.allCases.compactMap { kind -> String? in
       let count = account.count(kind)
       return count > 0 ? "\(kind.label[language])\(language == .zh ? "" : " ")\(count)" : nil
     }

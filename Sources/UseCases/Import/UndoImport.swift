@@ -170,12 +170,17 @@ private struct Undoing {
   /// Whether one entry puts back what the other had changed.
   private static func undoes(_ undoing: HistoryEntry, _ entry: HistoryEntry) -> Bool {
     guard let register = Registers.named(entry.register) else { return false }
-    let fields = entry.changes.filter { register.field($0.field)?.isDerived == false }
-    return fields.allSatisfy { change in
-      undoing.changes.contains { $0.field == change.field && $0.after == change.before }
+    func puts(_ back: [HistoryEntry.Change], _ made: [HistoryEntry.Change], in list: String) -> Bool {
+      made.filter { register.field(path: list + $0.field)?.isDerived == false }.allSatisfy { change in
+        back.contains { $0.field == change.field && $0.after == change.before }
+      }
     }
+    return puts(undoing.changes, entry.changes, in: "")
       && entry.rows.allSatisfy { row in
-        undoing.rows.contains { $0.list == row.list && $0.row == row.row && ($0.after == nil) == (row.before == nil) }
+        undoing.rows.contains {
+          $0.list == row.list && $0.row == row.row && ($0.after == nil) == (row.before == nil)
+            && (row.before == nil || puts($0.changes, row.changes, in: row.list + "."))
+        }
       }
   }
 
