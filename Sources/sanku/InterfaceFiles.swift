@@ -1,6 +1,7 @@
 import Domain
 import Glibc
 import Screens
+import UseCases
 
 /// The host's files as the interface offers them to whoever sits at it.
 enum InterfaceFiles {
@@ -62,10 +63,15 @@ enum InterfaceFiles {
     try keep(path) { Array(("\u{FEFF}" + text).utf8) }
   }
 
-  private static func book(_ path: String, _ name: String, _ rows: [[String]], _ headings: Int) throws {
+  private static func book(_ path: String, _ sheets: [RejectedSheet]) throws {
+    guard let first = sheets.first else { return }
     try output(path) { output in
-      let book = try RowBook(output, name: name)
-      for (place, row) in rows.enumerated() { try book.add(row, isHeading: place == headings - 1) }
+      let book = try RowBook(output, name: first.name)
+      for (place, sheet) in sheets.enumerated() {
+        if place > 0 { try book.begin(sheet.name) }
+        try book.add(headings: Array(sheet.rows.prefix(sheet.headings)))
+        for row in sheet.rows.dropFirst(sheet.headings) { try book.add(row) }
+      }
       try book.finish()
     }
   }

@@ -42,6 +42,7 @@ struct PackageReport {
           ? "\(name) is written here from now on"
           : "\(name) is written in library \(library.tail) from now on")
     }
+    if let looseness = account.looseness { options.note(looseness.zh, looseness.en) }
     let (conflicts, rejected) = (account.count(.conflict), account.count(.rejected))
     let (new, changed) = (account.count(.new), account.count(.changed))
     let (same, deleted) = (account.count(.same), account.count(.deleted))

@@ -51,13 +51,10 @@ final class RecordSource {
 
   private func read(_ files: [(list: ListSpec, path: String)]) throws {
     for (list, path) in files {
-      let book = try SheetFile(path).book()
-      rows?.children.append(try ChildSheet(book.open(0), register, list, name: Label(zh: path, en: path)))
+      let book = try SheetFile(path).book(again: true)
+      rows?.children.append(try ChildSheet(book, register, list, name: Label(zh: path, en: path)))
     }
   }
-
-  /// Child rows stand on sheets or in files of their own, and do not go where their record's row goes.
-  var hasOtherSheets: Bool { rows?.children.isEmpty == false }
 
   /// Tells of the child rows that are not taken, once the records are through; answers how many there are.
   func tellFaults() -> Int {
@@ -79,27 +76,30 @@ final class RecordSource {
 
   // MARK: rejects
 
-  /// What leads a rejects file: the rows above the data as they came, and a heading for the reasons.
-  var heading: String {
-    guard let sheet, let rows else { return "[" }
-    return RejectedRows.heading(sheet, rows, Words.language)
+  /// How rejects are written, where the file is a sheet.
+  var rejects: RejectedRows? {
+    guard let sheet else { return nil }
+    return rows?.rejects(sheet.book.sheets[sheet.sheet].name)
   }
 
-  /// What leads a rejects file that is a workbook.
-  var headingCells: [[String]] { sheet.map { RejectedRows.headingCells($0, Words.language) } ?? [] }
+  /// The rows of the record handed out last, as they came.
+  var last: [SheetRow] { rows?.last ?? [] }
+
+  /// Why the record handed out last goes to the rejects; nil where it does not.
+  func rejection(_ verdict: ImportVerdict) -> Label? {
+    rows.map { $0.rejection(verdict) } ?? (verdict.isTaken || verdict.kind == .same ? nil : verdict.reason)
+  }
+
+  /// The rejects of child lists on sheets and in files of their own, once the records are through.
+  func childRejects() throws -> [(sheet: RejectedRows, rows: [(row: SheetRow, reason: Label?)])] {
+    try rows?.childRejects() ?? []
+  }
 
   /// Whether rejects as text are led by the UTF-8 mark; nil where nothing tells.
   var isMarked: Bool? { rows.map(\.isMarked) ?? false }
 
-  /// The record handed out last as cells, with the reason why it was not taken.
-  func rejectedCells(_ reason: String) -> [[String]] {
-    guard let sheet, let rows else { return [] }
-    return RejectedRows.cells(rows.last, sheet, reason)
-  }
-
-  /// The record handed out last as it came, with the reason why it was not taken.
-  func rejected(_ reason: String, isFirst: Bool) -> String {
-    if let sheet, let rows { return RejectedRows.text(rows.last, sheet, rows, reason) }
+  /// The element handed out last as it came, with the reason why it was not taken.
+  func rejectedElement(_ reason: String, isFirst: Bool) -> String {
     let object = objects[max(0, place - 1)]
     guard case .object(let members) = object else { return (isFirst ? "\n" : ",\n") + object.text }
     return (isFirst ? "\n" : ",\n")

@@ -1,10 +1,10 @@
 import Interchange
 
-/// Rows of texts as a workbook of one sheet, with columns as wide as what stands in them.
+/// Rows of texts as a workbook, with columns as wide as what stands in them.
 final class RowBook {
   private let file: WorkbookFile
   private let writer: XLSXWriter
-  private let sheet: XLSXSheet
+  private var sheet: XLSXSheet
   private var widths: [Double] = []
   private var heading = 0
 
@@ -32,10 +32,26 @@ final class RowBook {
     }
   }
 
-  func finish() throws {
+  /// Adds rows of which the last is the heading.
+  func add(headings rows: [[String]]) throws {
+    for (place, row) in rows.enumerated() { try add(row, isHeading: place == rows.count - 1) }
+  }
+
+  /// Goes on with another sheet.
+  func begin(_ name: String) throws {
+    end()
+    sheet = try writer.sheet(name)
+    (widths, heading) = ([], 0)
+  }
+
+  private func end() {
     sheet.widths(widths)
     sheet.filter(from: heading, to: max(heading + 1, sheet.row - 1), columns: widths.count)
     sheet.page(landscape: true)
+  }
+
+  func finish() throws {
+    end()
     try writer.finish()
     try file.send()
   }

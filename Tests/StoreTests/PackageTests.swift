@@ -41,6 +41,43 @@ import UseCases
     for desk in [desks.province, desks.city, desks.county] { #expect(try desk.store.verify { _ in true } == []) }
   }
 
+  /// A library that has not got a region yet would give away what it does not hold.
+  @Test func aRegionIsHandedDownOnlyOnceItCameDown() throws {
+    let desks = try PackageDesks(projects: 100, handedOver: false)
+    try desks.introduce(desks.province, desks.city)
+    try desks.introduce(desks.city, desks.county)
+    let handOver = {
+      _ = try HandOverRegion.run(
+        PackageDesks.place, to: PackageDesks.place, in: desks.city.store, as: desks.city.environment)
+    }
+    #expect(message(handOver).contains("The library of 浙江省 has not handed 安吉县 over"))
+    _ = try HandOverRegion.run("330500", to: "330500", in: desks.province.store, as: desks.province.environment)
+    try desks.carry(desks.province, desks.city)
+    try handOver()
+    try desks.carry(desks.city, desks.county)
+    #expect(try desks.content(desks.county) == desks.content(desks.province))
+  }
+
+  /// Records of other regions do not come along; who names them is told of.
+  @Test func linksThatLeadOutOfTheRegionAreTold() throws {
+    let desks = try PackageDesks(projects: 100, handedOver: false)
+    let firm = try #require(
+      try desks.province.documents("enterprises", under: "330500").first { $0["region"] != .text(PackageDesks.place) })
+    var project = try #require(try projects(desks.province).first)
+    project["enterprise"] = .record(firm.id)
+    try desks.province.save(project)
+    try desks.introduce(desks.province, desks.city)
+    try desks.introduce(desks.city, desks.county)
+    _ = try HandOverRegion.run("330500", to: "330500", in: desks.province.store, as: desks.province.environment)
+    #expect(try !desks.carry(desks.province, desks.city).loose.contains { $0.id == project.id })
+    _ = try HandOverRegion.run(
+      PackageDesks.place, to: PackageDesks.place, in: desks.city.store, as: desks.city.environment)
+    let account = try desks.carry(desks.city, desks.county)
+    let line = try #require(account.loose.first { $0.id == project.id })
+    #expect(line.loose == ["enterprise"] && account.looseness?.zh.contains("\(account.loose.count)条") == true)
+    #expect(line.reasons(.zh, .builtIn).contains("“企业”是别处的记录，不在本库"))
+  }
+
   /// The account says what is other in the end, not each step on the way.
   @Test func whatWasTakenBackIsNoChange() throws {
     let desks = try PackageDesks()

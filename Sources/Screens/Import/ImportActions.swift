@@ -237,7 +237,18 @@ extension ImportScreen {
     case ("rejects", .text(let path)):
       let path = Normalised.trimmed(path)
       guard !path.isEmpty, let files = services.files else { return [] }
-      try keepRejects(path, files)
+      let left = try keepRejects(path, files)
+      if left > 0 {
+        return [
+          .say(
+            Label(
+              zh: "未收的行已存到 \(path)；子表的\(left)行不在其中，存成 .xlsx 才有",
+              en:
+                "The rows not taken are in \(path), without \(counted(left, "row")) of child lists; a path in .xlsx holds them"
+            ),
+            .warning)
+        ]
+      }
       return [.say(Label(zh: "未收的行已存到 \(path)", en: "The rows not taken are in \(path)"), .good)]
     default: break
     }

@@ -154,28 +154,37 @@ extension ImportScreen {
   /// What the sheet is called; blank for a text file.
   var sheetName: String { sheet.map { $0.book.sheets[$0.sheet].name } ?? "" }
 
-  /// Writes the rows that were not taken, as a workbook or as text.
-  func keepRejects(_ path: String, _ files: SheetDesk) throws {
-    guard let sheet else { return }
+  /// Writes the rows that were not taken, as a workbook or as text; text has no room for child lists' own sheets. Answers
+  /// how many rows that leaves out.
+  func keepRejects(_ path: String, _ files: SheetDesk) throws -> Int {
+    guard let sheet else { return 0 }
     let rows = try sheet.open()
+    _ = try sheet.options(rows)
+    let rejects = rows.rejects(sheetName.isEmpty ? register.label[language] : sheetName)
     guard path.lowercased().hasSuffix(".xlsx") else {
-      var text = RejectedRows.heading(sheet, rows, language)
-      try eachReject(rows) { text += RejectedRows.text(rows.last, sheet, rows, $0) }
-      return try files.write(path, text)
+      var text = rejects.heading(language)
+      try eachReject(rows) { text += rejects.text(rows.last, $0) }
+      try files.write(path, text)
+      return try rows.childRejects().reduce(0) { $0 + $1.rows.count }
     }
-    var cells = RejectedRows.headingCells(sheet, language)
-    let headings = cells.count
-    try eachReject(rows) { cells += RejectedRows.cells(rows.last, sheet, $0) }
-    try files.book(path, sheetName.isEmpty ? register.label[language] : sheetName, cells, headings)
+    var book = RejectedSheet(rejects, language)
+    try eachReject(rows) { book.rows += rejects.cells(rows.last, $0) }
+    let children = try rows.childRejects().map { child in
+      var book = RejectedSheet(child.sheet, language)
+      for (row, reason) in child.rows { book.rows += child.sheet.cells([row], reason?[language]) }
+      return book
+    }
+    try files.book(path, [book] + children)
+    return 0
   }
 
-  /// Reads on to each record that was not taken, and says why.
+  /// Reads on to each record that goes to the rejects, and says why.
   private func eachReject(_ rows: SheetRows, _ body: (_ reason: String) -> Void) throws {
-    let reasons = Dictionary(
-      account.verdicts.filter { !isTaken($0) && ![.same, .skipped].contains($0.kind) && !mended.contains($0.number) }
-        .map { ($0.number, $0.reason[language]) }, uniquingKeysWith: { first, _ in first })
+    let verdicts = Dictionary(account.verdicts.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     while try rows.next() != nil {
-      if let number = rows.last.first?.number, let reason = reasons[number] { body(reason) }
+      guard let number = rows.last.first?.number, var verdict = verdicts[number] else { continue }
+      verdict.isTaken = isTaken(verdict) || mended.contains(number)
+      if let reason = rows.rejection(verdict) { body(reason[language]) }
     }
   }
 }

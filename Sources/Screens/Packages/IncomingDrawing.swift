@@ -140,6 +140,7 @@ extension IncomingScreen {
             ? Label(zh: "\(name(region))今后由本库填报", en: "\(name(region)) is written here from now on")[language]
             : Label(zh: "\(name(region))移交给别的库", en: "\(name(region)) goes to another library")[language])
     }
+    if let looseness = account.looseness { lines.append(looseness[language]) }
     let room = max(0, canvas.size.width - 1)
     let wrapped = lines.flatMap { CleanText($0).wrapped(to: max(1, room)) }
     for (y, line) in wrapped.prefix(canvas.size.height - 1).enumerated() {

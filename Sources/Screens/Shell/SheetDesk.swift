@@ -1,4 +1,5 @@
 import Domain
+import UseCases
 
 /// The files that a person at the host may choose from; a session over SSH has none.
 package struct SheetDesk: Sendable {
@@ -36,9 +37,8 @@ package struct SheetDesk: Sendable {
   package let bytes: @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]
   /// Writes a text file; never over one that is there.
   package let write: @Sendable (_ path: String, _ text: String) throws -> Void
-  /// Writes rows of texts as a workbook of one sheet, the first so many of them its headings; never over a file that is
-  /// there.
-  package let book: @Sendable (_ path: String, _ name: String, _ rows: [[String]], _ headings: Int) throws -> Void
+  /// Writes sheets of rejects as a workbook; never over a file that is there.
+  package let book: @Sendable (_ path: String, _ sheets: [RejectedSheet]) throws -> Void
   /// Writes a file of bytes; never over one that is there. What makes them is asked for once the place is known to be
   /// free.
   package let keep: @Sendable (_ path: String, _ bytes: () throws -> [UInt8]) throws -> Void
@@ -48,7 +48,7 @@ package struct SheetDesk: Sendable {
     open: @escaping @Sendable (String) throws -> any SheetBook,
     bytes: @escaping @Sendable (String, Int) throws -> [UInt8],
     write: @escaping @Sendable (String, String) throws -> Void,
-    book: @escaping @Sendable (String, String, [[String]], Int) throws -> Void,
+    book: @escaping @Sendable (String, [RejectedSheet]) throws -> Void,
     keep: @escaping @Sendable (String, () throws -> [UInt8]) throws -> Void
   ) {
     self.start = start

@@ -14,11 +14,14 @@ package final class ChildSheet {
   private var rows: [String: [ImportChild]] = [:]
   private var broken: Set<String> = []
   private var problems: [Fault] = []
-  /// Rows of one record: all that it is called by, and where they begin.
-  private var groups: [(names: [String], row: Int, count: Int)] = []
+  /// Rows of one record: all that it is called by, where they begin and end.
+  private var groups: [(names: [String], row: Int, last: Int, count: Int)] = []
   private var asked: Set<String> = []
   /// Titles that several records bear: rows by such a name may be any one's, and go to none.
   package var shared: Set<String> = []
+  private let open: () throws -> any SheetReading
+  /// How its rejects are written; nil for an empty sheet, which has none.
+  private(set) var rejects: RejectedRows?
 
   /// A row that is not taken.
   package struct Fault: Sendable {
@@ -28,9 +31,13 @@ package final class ChildSheet {
     package let message: Label
   }
 
-  /// Reads all of a sheet. Throws `FileProblem` where its heading does not say which record a row belongs to.
-  package init(_ reading: any SheetReading, _ register: Register, _ list: ListSpec, name: Label) throws {
+  /// Reads all of a sheet of a book. Throws `FileProblem` where its heading does not say which record a row belongs to.
+  package init(
+    _ book: any SheetBook, sheet: Int = 0, _ register: Register, _ list: ListSpec, name: Label
+  ) throws {
     (self.list, self.name) = (list, name)
+    open = { try book.open(sheet) }
+    let reading = try book.open(sheet)
     var first: [SheetRow] = []
     while first.count < SheetLayout.looked, let row = try reading.next() { first.append(row) }
     // Our own sheets name the record in the first column, and other headings may then be called as its fields are.
@@ -51,6 +58,8 @@ package final class ChildSheet {
     let fields = named.filter { $0.1.contains(".") && !parents.contains($0.0) }
       .map { (column: $0.0, path: $0.1, field: String($0.1.dropFirst(list.id.count + 1))) }
     guard !parents.isEmpty, !fields.isEmpty else { throw Self.lacksParent(register, name) }
+    rejects = RejectedRows(
+      book.sheets[sheet].name, list: list, layout.mapping, above: layout.above, delimiter: reading.delimiter)
     unknown = columns.enumerated().filter { place, column in
       column.path == nil && !column.isIdle && !parents.contains(place) && !HeadingText.bare(column.heading).isEmpty
     }.map(\.element.heading)
@@ -81,8 +90,9 @@ package final class ChildSheet {
       for name in last { rows[name, default: []].append(child) }
       if groups.last?.names == last {
         groups[groups.count - 1].count += 1
+        groups[groups.count - 1].last = row.number
       } else {
-        groups.append((last, row.number, 1))
+        groups.append((last, row.number, row.number, 1))
       }
     }
   }
@@ -102,6 +112,30 @@ package final class ChildSheet {
     guard let found = rows[name], !shared.contains(name) else { return nil }
     asked.insert(name)
     return broken.contains(name) ? nil : found
+  }
+
+  /// Which of a record's names its rows here go by; nil where it has none.
+  func name(among names: [String]) -> String? { names.first { rows[$0] != nil || broken.contains($0) } }
+
+  /// Whether the rows of that name are not taken, though their record may be.
+  func leaves(_ name: String) -> Bool { broken.contains(name) || shared.contains(name) }
+
+  /// What goes to the rejects, as it came, a reason behind what has one: rows that are not taken, and all rows of a record
+  /// that are left with one of them or whose record is among `names`.
+  func rejected(_ names: Set<String>) throws -> [(row: SheetRow, reason: Label?)] {
+    let reasons = Dictionary(faults.map { ($0.row, $0.message) }, uniquingKeysWith: { first, _ in first })
+    var wanted = Set(reasons.keys)
+    for group in groups
+    where asked.isDisjoint(with: group.names) || group.names.contains(where: broken.union(names).contains) {
+      wanted.formUnion(group.row...group.last)
+    }
+    guard !wanted.isEmpty else { return [] }
+    let reading = try open()
+    var found: [(row: SheetRow, reason: Label?)] = []
+    while let row = try reading.next() {
+      if wanted.contains(row.number), !row.isBlank { found.append((row, reasons[row.number])) }
+    }
+    return found
   }
 
   /// Rows that are not taken: what cannot be read, and once the records are through, rows of none of them.

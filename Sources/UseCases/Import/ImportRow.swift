@@ -26,6 +26,16 @@ package struct ImportRow: Sendable {
 }
 
 extension ImportRow {
+  /// The id that the file gives the record.
+  var ownID: RecordID? { cells["id"].flatMap { RecordID(Normalised.code($0)) } }
+
+  /// What its child rows on sheets and in files of their own may go by, the surest first. There a record that has no code
+  /// yet goes by its title, and in another office's sheets any record does.
+  func childNames(_ key: String?, _ register: Register, isOwn: Bool) -> [String] {
+    let title = cells[register.namingField].map(Normalised.text) ?? ""
+    return [key ?? ownID?.mark ?? "", key == nil || !isOwn ? title : ""].filter { !$0.isEmpty }
+  }
+
   /// The row as it is meant where its key is `#` and an id, which names a record that has no key yet.
   func named(_ register: Register) -> ImportRow {
     guard let text = cells[register.keyField], let id = RecordID(mark: Normalised.code(text)) else { return self }

@@ -10,7 +10,7 @@ final class ImportTwins {
     let project: Project
   }
 
-  /// By holder (the enterprise's id, or the park's name), the projects of the library and of the file so far.
+  /// By holder (the enterprise's id, or the park's name; blank without one), the projects of the library and of the file so far.
   private var projects: [String: [Candidate]] = [:]
   /// By register, the records of each title: what the file brings is added as it comes.
   private var titles: [String: [String: [Titled]]] = [:]
@@ -40,10 +40,11 @@ final class ImportTwins {
     let key = document[register.keyField].plain
     if register.id == Project.schema.id {
       let project = Project.schema.record(document)
-      if let holder = Self.holder(project), projects[holder] != nil {
-        projects[holder]?.append(Candidate(record: nil, row: row, key: key, project: project))
-      }
-    } else if titles[register.id] != nil {
+      let holder = Self.holder(project)
+      projects[holder]?.append(Candidate(record: nil, row: row, key: key, project: project))
+      if holder.isEmpty { return }
+    }
+    if titles[register.id] != nil {
       let title = FieldNames.folded(document[register.titleField].plain)
       titles[register.id]?[title, default: []].append(
         Titled(
@@ -59,25 +60,14 @@ final class ImportTwins {
 
   // MARK: projects
 
-  private static func holder(_ project: Project) -> String? {
-    project.enterprise?.text ?? (project.park.isEmpty ? nil : project.park)
-  }
+  /// Blank for a project whose holder is not filled in yet.
+  private static func holder(_ project: Project) -> String { project.enterprise?.text ?? project.park }
 
   private func look(
     for project: Project, key: String?, _ work: ImportWork
   ) throws -> (same: RecordID?, matches: [ImportVerdict.Match]) {
-    guard let holder = Self.holder(project) else { return (nil, []) }
-    if projects[holder] == nil {
-      let field = project.enterprise == nil ? "park" : "enterprise"
-      let value = project.enterprise.map(Value.record) ?? .text(project.park)
-      projects[holder] = try work.reading.lookup.documents(Project.schema.id, where: field, is: value)
-        .filter { work.environment.access.sees(Project.schema.id, region: Permission.region($0)) }
-        .map { document in
-          let other = Project.schema.record(document)
-          return Candidate(record: other.id, row: nil, key: other.libraryCode, project: other)
-        }
-    }
-    let others = projects[holder] ?? []
+    let holder = Self.holder(project)
+    let others = try known(holder, project, work)
     // A code of the national platform, or the very name within one region, is the record itself.
     if key == nil {
       let isSame = { (other: Candidate) in
@@ -89,18 +79,69 @@ final class ImportTwins {
       let same = others.filter(isSame)
       if same.count == 1 { return (same[0].record, []) }
     }
-    let matches = others.filter { other in
+    let why =
+      holder.isEmpty
+      ? Label(zh: "同地区、名称相近，都没有写主体", en: "same region, nearly the same name, neither names its holder")
+      : Label(zh: "同一主体、名称相近、时间重叠", en: "same holder, nearly the same name, overlapping time")
+    let alike = others.filter { other in
       other.project.derived.stage != "stopped" && other.project.mergedInto == nil
+        && (!holder.isEmpty || project.region.isEmpty || other.project.region == project.region)
         && Duplicates.areAlike(project.name, other.project.name) && Duplicates.overlap(project, other.project)
     }
-    return (nil, matches.prefix(5).map { match($0, project) })
+    return (nil, Array((alike.map { match($0, project, why) } + (try unheld(project, work))).prefix(5)))
   }
 
-  private func match(_ other: Candidate, _ project: Project) -> ImportVerdict.Match {
+  /// The projects of a holder in the library and in the file so far.
+  private func known(_ holder: String, _ project: Project, _ work: ImportWork) throws -> [Candidate] {
+    if let known = projects[holder] { return known }
+    let documents =
+      if let enterprise = project.enterprise {
+        try work.reading.lookup.documents(Project.schema.id, where: "enterprise", is: .record(enterprise))
+      } else if !holder.isEmpty {
+        try work.reading.lookup.documents(Project.schema.id, where: "park", is: .text(holder))
+      } else {
+        try withoutHolder(work)
+      }
+    let found = documents.filter { work.environment.access.sees(Project.schema.id, region: Permission.region($0)) }
+      .map { document in
+        let other = Project.schema.record(document)
+        return Candidate(record: other.id, row: nil, key: other.libraryCode, project: other)
+      }
+    projects[holder] = found
+    return found
+  }
+
+  private func withoutHolder(_ work: ImportWork) throws -> [Document] {
+    let filter = Filter([.init("enterprise", .equal, []), .init("park", .equal, [])])
+    let ids = try work.store.list(Query(register: Project.schema.id, filter: filter)).ids(limit: .max)
+    return try ids.compactMap { try work.reading.lookup.document(Project.schema.id, $0) }
+  }
+
+  /// Projects of the very name in the region, where only one of the two says whose it is.
+  private func unheld(_ project: Project, _ work: ImportWork) throws -> [ImportVerdict.Match] {
+    let name = FieldNames.folded(project.name)
+    guard !name.isEmpty else { return [] }
+    let isHere = { (region: String) in project.region.isEmpty || region == project.region }
+    if !Self.holder(project).isEmpty {
+      return try known("", Project(), work).filter {
+        FieldNames.folded($0.project.name) == name && isHere($0.project.region)
+      }
+      .map { match($0, project, Label(zh: "同名同地区，那一条没有写主体", en: "same name and region, and it names no holder")) }
+    }
+    let unheld = Set(try known("", project, work).compactMap(\.record))
+    return try titled(project.name, work.register, work)
+      .filter { other in isHere(other.region) && other.record.map { !unheld.contains($0) } ?? true }
+      .map { other in
+        ImportVerdict.Match(
+          record: other.record, row: other.row, key: other.key, title: project.name, percent: 100,
+          why: Label(zh: "同名同地区，本行没有写主体", en: "same name and region, and this row names no holder"))
+      }
+  }
+
+  private func match(_ other: Candidate, _ project: Project, _ why: Label) -> ImportVerdict.Match {
     let percent = Int(HeadingMatch.likeness(Duplicates.core(project.name), Duplicates.core(other.project.name)) * 100)
     return ImportVerdict.Match(
-      record: other.record, row: other.row, key: other.key, title: other.project.name, percent: percent,
-      why: Label(zh: "同一主体、名称相近、时间重叠", en: "same holder, nearly the same name, overlapping time"))
+      record: other.record, row: other.row, key: other.key, title: other.project.name, percent: percent, why: why)
   }
 
   // MARK: others

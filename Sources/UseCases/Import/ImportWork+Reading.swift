@@ -32,18 +32,12 @@ extension ImportWork {
     read.isDerived = true
   }
 
-  /// The row's child rows, with those on sheets and in files of their own. There a record that has no code yet goes by its
-  /// title, and in another office's sheets any record does.
+  /// The row's child rows, with those on sheets and in files of their own.
   func children(of row: ImportRow, _ key: String?) -> [String: [ImportChild]] {
-    let title = row.cells[register.namingField].map(Normalised.text) ?? ""
-    var listed = key.map(options.children) ?? [:]
-    if listed.isEmpty, key == nil, let id = ownID(row) { listed = options.children(id.mark) }
-    if listed.isEmpty, key == nil || !options.isOwn, !title.isEmpty { listed = options.children(title) }
+    let names = row.childNames(key, register, isOwn: options.isOwn)
+    let listed = names.lazy.map(options.children).first { !$0.isEmpty } ?? [:]
     return listed.merging(row.children) { $1 }
   }
-
-  /// The id that the file gives the record.
-  func ownID(_ row: ImportRow) -> RecordID? { row.cells["id"].flatMap { RecordID(Normalised.code($0)) } }
 
   /// The key that the row names, or else the one its fields make; nil for a record that gets its code when it is saved.
   ///
@@ -59,7 +53,7 @@ extension ImportWork {
       if let key = value.text { return (key, nil) }
     }
     if !written.isEmpty, try reading.lookup.find(register.id, key: written) != nil { return (written, nil) }
-    var alone = ReadRow(register.blank(ownID(row) ?? environment.newID()))
+    var alone = ReadRow(register.blank(row.ownID ?? environment.newID()))
     var bare = ImportRow(number: row.number, cells: row.cells)
     bare.doubtful = row.doubtful
     try fill(&alone, bare, isNew: true)
@@ -71,7 +65,7 @@ extension ImportWork {
   func existing(_ row: ImportRow, _ key: String?) throws -> Document? {
     let reading = reading.lookup
     if let key, let id = try reading.find(register.id, key: key) { return try reading.document(register.id, id) }
-    return try ownID(row).flatMap { try reading.document(register.id, $0) }
+    return try row.ownID.flatMap { try reading.document(register.id, $0) }
   }
 
   private func rules(isNew: Bool) -> ReadingRules {

@@ -208,7 +208,7 @@ struct ImportWork {
       return read
     }
     let id = key.flatMap { options.planned[register.id]?[$0] }
-    var read = ReadRow(old ?? register.blank(id ?? ownID(row) ?? environment.newID()))
+    var read = ReadRow(old ?? register.blank(id ?? row.ownID ?? environment.newID()))
     try fill(&read, whole(cells), isNew: old == nil)
     return read
   }

@@ -1,62 +1,84 @@
 import Domain
 
-/// Rows that were not taken, in the form they came, with a column that says why.
-package enum RejectedRows {
+/// One sheet of rows that were not taken, in the form they came, with a column that says why.
+package struct RejectedRows: Sendable {
   private static let headings = Label(zh: "未收原因", en: "Why not taken")
 
+  /// The child list whose rows these are; nil for the records themselves.
+  package let list: ListSpec?
+  /// What the sheet is called; blank for one that has no name.
+  package let name: String
+  private let above: [SheetRow]
+  private let columns: Int
+  /// Columns without those of an earlier rejects file's reasons, which are written over.
+  private let width: Int
+  private let delimiter: Character
+
+  init(_ name: String, list: ListSpec? = nil, _ mapping: SheetMapping, above: [SheetRow], delimiter: Character) {
+    (self.list, self.name, self.above, self.delimiter) = (list, name, above, delimiter)
+    let names = [Self.headings.zh, Self.headings.en].map(FieldNames.folded)
+    let isReason = mapping.columns.last.map { $0.isIdle && names.contains(FieldNames.folded($0.heading)) } ?? false
+    columns = mapping.columns.count
+    width = columns - (isReason ? 1 : 0)
+  }
+
   /// The rows above the data as they came, with a heading for the reasons.
-  package static func heading(_ sheet: SheetImport, _ rows: SheetRows, _ language: Language) -> String {
-    sheet.above.enumerated().map { place, row in
-      let isLast = place == sheet.above.count - 1
-      return line(row, sheet, rows.delimiter, reason: isLast ? headings[language] : nil)
-    }.joined()
+  package func heading(_ language: Language) -> String {
+    above.enumerated().map { line($1, $0 == above.count - 1 ? Self.headings[language] : nil) }.joined()
   }
 
   /// One record's rows, the reason behind the first of them.
-  package static func text(_ record: [SheetRow], _ sheet: SheetImport, _ rows: SheetRows, _ reason: String) -> String {
-    record.enumerated().map { line($1, sheet, rows.delimiter, reason: $0 == 0 ? reason : nil) }.joined()
+  package func text(_ record: [SheetRow], _ reason: String?) -> String {
+    record.enumerated().map { line($1, $0 == 0 ? reason : nil) }.joined()
   }
 
   /// The rows above the data as cells, with a heading for the reasons behind the last.
-  package static func headingCells(_ sheet: SheetImport, _ language: Language) -> [[String]] {
-    let last = sheet.above.count - 1
-    return sheet.above.enumerated().map { cells($1, sheet, $0 == last ? headings[language] : nil) }
+  package func headingCells(_ language: Language) -> [[String]] {
+    above.enumerated().map { cells($1, $0 == above.count - 1 ? Self.headings[language] : nil) }
   }
 
   /// One record's rows as cells, the reason behind the first of them.
-  package static func cells(_ record: [SheetRow], _ sheet: SheetImport, _ reason: String) -> [[String]] {
-    record.enumerated().map { cells($1, sheet, $0 == 0 ? reason : nil) }
+  package func cells(_ record: [SheetRow], _ reason: String?) -> [[String]] {
+    record.enumerated().map { cells($1, $0 == 0 ? reason : nil) }
   }
 
-  private static func cells(_ row: SheetRow, _ sheet: SheetImport, _ reason: String?) -> [String] {
-    let width = width(sheet)
+  private func cells(_ row: SheetRow, _ reason: String?) -> [String] {
     // What could not be parted into cells stands in one.
     let cells = row.problem == nil ? row.cells : row.raw.map { [$0] } ?? row.cells
-    return (0..<width).map { $0 < cells.count ? cells[$0] : "" } + (reason.map { [$0] } ?? [])
+    return whole(cells, reason)
   }
 
-  /// Columns of the sheet; an earlier rejects file's reasons are written over.
-  private static func width(_ sheet: SheetImport) -> Int {
-    let columns = sheet.mapping.columns
-    let names = [headings.zh, headings.en].map(FieldNames.folded)
-    let isReason = columns.last.map { $0.isIdle && names.contains(FieldNames.folded($0.heading)) } ?? false
-    return isReason ? columns.count - 1 : columns.count
+  /// As many cells as there are headings, the reason under its own, and behind it what no heading stands over.
+  private func whole(_ cells: [String], _ reason: String?) -> [String] {
+    let surplus = cells.dropFirst(columns)
+    let isWide = surplus.contains { !$0.isEmpty }
+    return (0..<width).map { $0 < cells.count ? cells[$0] : "" }
+      + (isWide ? [reason ?? ""] + surplus : reason.map { [$0] } ?? [])
   }
 
-  private static func line(
-    _ row: SheetRow, _ sheet: SheetImport, _ delimiter: Character, reason: String?
-  ) -> String {
-    let width = width(sheet)
+  private func line(_ row: SheetRow, _ reason: String?) -> String {
     let mark = String(delimiter)
     let cell = { (text: String) in CellText.quoted(CellText.neutralised(text), delimiter: delimiter) }
-    var text: String
-    if let raw = row.raw, row.cells.count <= width || row.problem != nil {
-      text = raw
-      if row.problem == nil { text += String(repeating: mark, count: max(0, width - row.cells.count)) }
-    } else {
-      text = (0..<width).map { cell(row[$0]) }.joined(separator: mark)
+    guard let raw = row.raw, row.cells.count <= width || row.problem != nil else {
+      return whole(row.cells, reason).map(cell).joined(separator: mark) + "\r\n"
     }
-    if let reason { text += mark + cell(reason) }
-    return text + "\r\n"
+    let missing = row.problem == nil ? String(repeating: mark, count: max(0, width - row.cells.count)) : ""
+    return raw + missing + (reason.map { mark + cell($0) } ?? "") + "\r\n"
+  }
+}
+
+/// A sheet of rejects as cells, its headings first.
+package struct RejectedSheet: Sendable {
+  /// What it is called; blank for one that has no name.
+  package let name: String
+  /// Its rows.
+  package var rows: [[String]]
+  /// How many of the rows are headings.
+  package let headings: Int
+
+  package init(_ sheet: RejectedRows, _ language: Language) {
+    name = sheet.name
+    rows = sheet.headingCells(language)
+    headings = rows.count
   }
 }

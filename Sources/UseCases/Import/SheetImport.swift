@@ -104,7 +104,7 @@ package struct SheetImport: Sendable {
       let name = book.sheets[sheet].name
       let label = Label(zh: "工作表“\(name)”", en: "sheet “\(name)”")
       do {
-        rows.children.append(try ChildSheet(book.open(sheet), register, list, name: label))
+        rows.children.append(try ChildSheet(book, sheet: sheet, register, list, name: label))
       } catch let problem as FileProblem {
         rows.lost.append(Label(zh: problem.message.zh + "；该表未导入", en: problem.message.en + "; it was left out"))
       }

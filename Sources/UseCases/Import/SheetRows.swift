@@ -11,6 +11,10 @@ package final class SheetRows {
   /// The rows of the record handed out last, as they came.
   package private(set) var last: [SheetRow] = []
 
+  /// What records are called whose child rows go to the rejects with them.
+  private var left: Set<String> = []
+  private var handed: ImportRow?
+
   /// Child lists on sheets and in files of their own.
   package var children: [ChildSheet] = []
   /// Sheets of child lists that cannot be read, and why.
@@ -120,6 +124,12 @@ package final class SheetRows {
 
   /// The next record, or nil at the end.
   package func next() throws -> ImportRow? {
+    let row = try read()
+    if !children.isEmpty { handed = row }
+    return row
+  }
+
+  private func read() throws -> ImportRow? {
     guard let first = try take() else { return nil }
     last = [first]
     var doubtful: Set<String> = []
@@ -212,6 +222,45 @@ package final class SheetRows {
             en: "\(sheet.name.en) row \(fault.row): \(fault.message.en)")
         }
       }
+  }
+
+  // MARK: rejects
+
+  /// How the sheet's own rejects are written; `name` is what the sheet is called.
+  package func rejects(_ name: String) -> RejectedRows {
+    RejectedRows(name, layout.mapping, above: layout.above, delimiter: delimiter)
+  }
+
+  /// Why the record handed out last goes to the rejects: it is not taken, or rows of its child lists are not; nil where all
+  /// is well. To be asked of each record, so that its child rows go with it.
+  package func rejection(_ verdict: ImportVerdict) -> Label? {
+    let isLeft = !verdict.isTaken && ![.same, .skipped].contains(verdict.kind)
+    let said = isLeft ? verdict.reason : nil
+    guard let row = handed?.named(register) else { return said }
+    let key = [verdict.key, row.cells[register.keyField].map(Normalised.text) ?? ""].first { !$0.isEmpty }
+    let names = row.childNames(key, register, isOwn: layout.mapping.isOwn)
+    if isLeft {
+      left.formUnion(names)
+      return said
+    }
+    let lists = children.filter { sheet in
+      guard let name = sheet.name(among: names) else { return false }
+      _ = sheet.rows(of: name)
+      return sheet.leaves(name)
+    }
+    guard !lists.isEmpty else { return nil }
+    let labels = lists.map(\.list.label)
+    return Label(
+      zh: "本行已收，“\(labels.map(\.zh).joined(separator: "、"))”有未收的行",
+      en: "taken; rows of “\(labels.map(\.en).joined(separator: ", "))” were not")
+  }
+
+  /// The rejects of child lists' own sheets and files, once the records are through.
+  package func childRejects() throws -> [(sheet: RejectedRows, rows: [(row: SheetRow, reason: Label?)])] {
+    try children.compactMap { sheet in
+      let rows = try sheet.rejected(left)
+      return rows.isEmpty ? nil : sheet.rejects.map { ($0, rows) }
+    }
   }
 
   /// Rows of child lists' own sheets and files, by list, for the record of that key or title.

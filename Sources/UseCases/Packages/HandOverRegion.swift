@@ -23,10 +23,25 @@ package enum HandOverRegion {
       guard regions.isIn(region, partner.region) || regions.isIn(partner.region, region) else {
         throw PackageProblem("\(name)不在对方库的地区之内", "\(name) is not in the other library's region")
       }
+      if let above = try unreceived(region, partner, ledger, store), let place = regions[above.region]?.name {
+        throw PackageProblem(
+          "\(place)的库还没有把\(name)移交本库；请先导入其移交的数据包，否则下级库收不下那里的记录",
+          "The library of \(place) has not handed \(name) over to this one; take in its package first, or the lower library could never take the records that are there"
+        )
+      }
       try ledger.setHome(region, partner.id)
       _ = try ledger.note(action, changes(region, partner.id), note: "")
       return partner
     }
+  }
+
+  /// The known library above that may still write a region which goes down from here.
+  private static func unreceived(
+    _ region: String, _ partner: LibraryCard, _ ledger: any PackageLedger, _ store: any Store
+  ) throws -> LibraryCard? {
+    let (regions, own) = (store.reference.regions, store.info.region)
+    guard partner.region != own, regions.isIn(partner.region, own), try ledger.home(region) == nil else { return nil }
+    return try ledger.partners().first { $0.region != own && regions.isIn(own, $0.region) }
   }
 
   private static func changes(_ region: String, _ library: RecordID) -> [HistoryEntry.Change] {

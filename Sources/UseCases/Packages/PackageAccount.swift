@@ -32,6 +32,8 @@ package struct PackageAccount: Sendable {
     package var outcome: Outcome
     /// What is other than before, where it is changed or was decided on.
     package var changes: [ImportVerdict.Change] = []
+    /// Fields, by path, that name a record which is not here: those of other regions do not come along.
+    package var loose: [String] = []
   }
 
   /// What the package says of itself.
@@ -47,6 +49,8 @@ package struct PackageAccount: Sendable {
 
   /// How many records come to that.
   package func count(_ test: (Outcome) -> Bool) -> Int { lines.count { test($0.outcome) } }
+  /// Lines that name a record which is not here.
+  package var loose: [Line] { lines.filter { !$0.loose.isEmpty } }
   /// Lines that keep the package from being applied.
   package var obstacles: [Line] {
     lines.filter {

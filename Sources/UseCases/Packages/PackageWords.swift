@@ -44,16 +44,38 @@ extension EntryMerge.Choice {
 extension PackageAccount {
   /// How many records come to a kind of outcome.
   package func count(_ kind: Outcome.Kind) -> Int { lines.count { $0.outcome.kind == kind } }
+
+  /// What is to be known of records that name others which are not here; nil where none do.
+  package var looseness: Label? {
+    let count = loose.count
+    return count == 0
+      ? nil
+      : Label(
+        zh: "\(count)条记录关联了外地区的、不在本库的记录：显示为编号，要用到那些记录的统计不计",
+        en:
+          "\(counted(count, "record")) linked to records of other regions that are not here: shown as numbers, left out of figures that need those"
+      )
+  }
 }
 
 extension PackageAccount.Line {
   /// Why it is what it is, in a line each: both values of a conflict, the reason of a refusal, what changed.
   package func reasons(_ language: Language, _ reference: ReferenceTables) -> [String] {
     let spec = Registers.named(register)
+    let fields = Set(loose).sorted().map { spec?.field(path: $0)?.label[language] ?? $0 }
+    let missing =
+      fields.isEmpty
+      ? []
+      : [
+        Label(
+          zh: "“\(fields.joined(separator: "、"))”是别处的记录，不在本库",
+          en: "“\(fields.joined(separator: ", "))” is a record of elsewhere that is not here")[language]
+      ]
     switch outcome {
     case .rejected(let label): return [label[language]]
-    case .changed: return spec.map { spec in changes.map { $0.told(spec, language, reference) } } ?? []
-    case .new, .same, .deleted: return []
+    case .changed: return (spec.map { spec in changes.map { $0.told(spec, language, reference) } } ?? []) + missing
+    case .new: return missing
+    case .same, .deleted: return []
     case .conflict(let conflicts, let choice):
       return (choice.map { [$0.label[language]] } ?? [])
         + conflicts.map { conflict in

@@ -146,13 +146,31 @@ private struct PackageWork {
     }
     try ledger.addParcel(Parcel(sender.id, .received, header))
     account.entries = package.entries.count
-    account.lines = order.compactMap { id in
+    account.lines = try order.compactMap { id in
       guard let place = places[id], let outcome = outcomes[id] else { return nil }
       return .init(
         register: place.register, id: id, key: place.key, title: place.title, outcome: outcome,
-        changes: outcome.kind == .changed || outcome.kind == .conflict ? changes[id] ?? [] : [])
+        changes: outcome.kind == .changed || outcome.kind == .conflict ? changes[id] ?? [] : [],
+        loose: outcome.kind == .new || outcome.kind == .changed ? try loose(place.register, id) : [])
     }
     return account
+  }
+
+  /// Fields of a record, by path, that name one which is not here.
+  private func loose(_ register: String, _ id: RecordID) throws -> [String] {
+    guard let spec = Registers.named(register), let document = try ledger.document(register, id) else { return [] }
+    func names(_ fields: [FieldSpec], _ values: [String: Value]) throws -> [String] {
+      try fields.filter { field in
+        guard case .record(let target) = field.kind, !field.isDerived, let other = values[field.id]?.record else {
+          return false
+        }
+        return try ledger.document(target, other) == nil
+      }.map(\.id)
+    }
+    let rows = try spec.lists.flatMap { list in
+      try (document.children[list.id] ?? []).flatMap { try names(list.fields, $0.values) }.map { "\(list.id).\($0)" }
+    }
+    return try names(spec.fields, document.values) + rows
   }
 
   // MARK: - The proofs

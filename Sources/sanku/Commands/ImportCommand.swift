@@ -122,17 +122,18 @@ struct ImportCommand: ParsableCommand {
       register, source.next, options: asked, in: session.store, as: environment
     ) { verdict in
       try account.tell(verdict)
-      if !verdict.isTaken, ![.same, .skipped].contains(verdict.kind) { try rejected?.add(verdict.reason) }
+      if let reason = source.rejection(verdict) { try rejected?.add(reason) }
     } progress: { count in
       bar.count(count, part: source.part)
     }
     bar.finish()
-    try rejected?.finish()
+    let homeless = try rejected?.finish() ?? 0
     try account.finish()
-    if rejected != nil, summary.rejected > 0, source.hasOtherSheets {
+    if homeless > 0 {
       options.note(
-        "未收的行里没有子表的行；改好后请放回原文件，与子表一起导入",
-        "The rejects hold no rows of the child lists; mend the rows in the file itself and take it in with them")
+        "子表未收的\(homeless)行不在标准输出里；请改原文件，或用 --rejects 文件.xlsx",
+        "\(counted(homeless, "row")) of child lists not taken have no place on standard output; mend the file itself, or name --rejects FILE.xlsx"
+      )
     }
     for remark in summary.remarks + source.remarks { options.note(remark.zh, remark.en) }
     if !dryRun, map != nil, let sheet = source.sheet {

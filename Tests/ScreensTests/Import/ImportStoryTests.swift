@@ -212,20 +212,20 @@ struct TabbedBooks: SheetBook {
     let desk = try desk()
     desk.send(.paste([Self.heading, Self.firm("91330502MA28C7R31L", "乙厂", "乌有县")].joined(separator: "\n")))
     let screen = try #require(desk.app.screen as? ImportScreen)
-    let kept = Mutex<(text: String, rows: [[String]], headings: Int)>(("", [], 0))
+    let kept = Mutex<(text: String, sheets: [RejectedSheet])>(("", []))
     let files = SheetDesk(
       start: "/", entries: { _, _ in [] }, open: { _ in TabbedBook(text: "") }, bytes: { _, _ in [] },
       write: { _, text in kept.withLock { $0.text = text } },
-      book: { _, _, rows, headings in kept.withLock { ($0.rows, $0.headings) = (rows, headings) } }, keep: { _, _ in })
-    try screen.keepRejects(path, files)
+      book: { _, sheets in kept.withLock { $0.sheets = sheets } }, keep: { _, _ in })
+    #expect(try screen.keepRejects(path, files) == 0)
     let cells = ["91330502MA28C7R31L", "乙厂", "乌有县", "3011", "建材", "在产"]
     let why = "“归口地区”：归口地区没有“乌有县”，请写代码或全称"
     kept.withLock { kept in
       if path.hasSuffix(".xlsx") {
-        #expect(kept.rows == [Self.heading.components(separatedBy: "\t") + ["未收原因"], cells + [why]])
-        #expect(kept.headings == 1 && kept.text.isEmpty)
+        #expect(kept.sheets.map(\.rows) == [[Self.heading.components(separatedBy: "\t") + ["未收原因"], cells + [why]]])
+        #expect(kept.sheets.map(\.headings) == [1] && kept.text.isEmpty)
       } else {
-        #expect(kept.text.hasSuffix((cells + [why]).joined(separator: "\t") + "\r\n") && kept.rows.isEmpty)
+        #expect(kept.text.hasSuffix((cells + [why]).joined(separator: "\t") + "\r\n") && kept.sheets.isEmpty)
       }
     }
   }

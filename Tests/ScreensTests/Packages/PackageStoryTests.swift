@@ -27,7 +27,7 @@ final class PaperDesk: Sendable {
       bytes: { [self] path, _ in
         guard let bytes = files.withLock({ $0[path] }) else { throw NoFile() }
         return bytes
-      }, write: { _, _ in }, book: { _, _, _, _ in },
+      }, write: { _, _ in }, book: { _, _ in },
       keep: { [self] path, bytes in
         let made = try bytes()
         files.withLock { $0[path] = made }
