@@ -287,6 +287,11 @@ import Testing
     let taken = room.run(["import", "enterprises", file])
     #expect(taken.errors.contains("没有写“年度”"), "\(taken.errors)")
     #expect(try rows() == [2021: 15_000, 2022: 20_000])
+    let fresh = try room.file("f.csv", "企业名称,归口地区,固废产生量\r\n安吉新厂,安吉县,5\r\n")
+    let new = room.run(["import", "enterprises", fresh])
+    #expect(new.errors.contains("没有写“年度”") && new.errors.contains("新增 1，"), "\(new.errors)")
+    let firm = try #require(try room.export("enterprises").first { $0["name"] as? String == "安吉新厂" })
+    #expect((firm["years"] as? [Any] ?? []).isEmpty)
   }
 
   /// What an office signs, read back, says nothing that the library does not know.

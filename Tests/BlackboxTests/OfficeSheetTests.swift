@@ -116,4 +116,39 @@ import Testing
     #expect(figure(after, "investment_equipment") == figure(before, "investment_equipment"))
     #expect(after["remarks"] as? String == before["remarks"] as? String)
   }
+
+  /// Years side by side, over, under or in the headings of their figures, each with the heading's unit.
+  @Test func columnsOfSeveralYearsGoEachToItsOwn() throws {
+    let room = try Room.madeUp()
+    let code = "91330523MA7B2C3D4R"
+    func years() throws -> [Int: [String: Int]] {
+      let firm = try room.export("enterprises").first { $0["name"] as? String == "安吉甲水泥公司" }
+      let rows = firm?["years"] as? [[String: Any]] ?? []
+      return Dictionary(
+        rows.compactMap { row in
+          let figures = row.filter { !["id", "year"].contains($0.key) }.compactMapValues { ($0 as? NSNumber)?.intValue }
+          return (row["year"] as? NSNumber).map { ($0.intValue, figures) }
+        }, uniquingKeysWith: { $1 })
+    }
+    let over = try room.file(
+      "o.csv",
+      "企业情况表,,,,,,,\r\n统一社会信用代码,企业名称,归口地区,2021年,,2022年,,2023年用电量（亿千瓦时）\r\n"
+        + ",,,综合能耗（万吨标准煤）,总产值（亿元）,综合能耗（吨标准煤）,总产值,\r\n\(code),安吉甲水泥公司,安吉县,1.5,2,16000,21000,0.5\r\n")
+    #expect(room.run(["import", "enterprises", over]).errors.contains("新增 1，"))
+    let wanted = [
+      2021: ["energy": 15_000, "output": 20_000], 2022: ["energy": 16_000, "output": 21_000],
+      2023: ["electricity": 5_000],
+    ]
+    #expect(try years() == wanted)
+    #expect(room.run(["import", "enterprises", over]).errors.contains("新增 0，修改 0，相同 1"))
+    let under = try room.file(
+      "u.csv",
+      "统一社会信用代码,企业名称,归口地区,能耗（吨标准煤）,,用电量(2023年),2021-2025年取水量\r\n,,,2021年,2022年,,\r\n"
+        + "\(code),安吉甲水泥公司,安吉县,15000,16001,5000,7\r\n")
+    let taken = room.run(["import", "enterprises", under])
+    #expect(taken.errors.contains("没有对应字段的列未导入：2021-2025年取水量"), "\(taken.errors)")
+    #expect(try years() == wanted.merging([2022: ["energy": 16_001, "output": 21_000]]) { $1 })
+    let twice = try room.file("t.csv", "企业名称,归口地区,2021年能耗,综合能耗（2021年）\r\n安吉甲水泥公司,安吉县,1,2\r\n")
+    #expect(room.run(["import", "enterprises", twice]).errors.contains("有两列都是“历年数据·综合能耗”"))
+  }
 }

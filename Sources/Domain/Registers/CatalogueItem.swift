@@ -56,7 +56,8 @@ package struct CatalogueItem: Record {
       .day("published_on", \.publishedOn, "发布日期", "Published on").required(),
       .text("document", \.document, "发布文号", "Document").required().aliases("文号"),
       .text("publisher", \.publisher, "发布单位", "Publisher").aliases("发布部门"),
-      .record("enterprise", \.enterprise, "技术依托单位", "Supporting enterprise", "enterprises").aliases("研制单位", "依托单位"),
+      .record("enterprise", \.enterprise, "技术依托单位", "Supporting enterprise", "enterprises").aliases("研制单位", "依托单位")
+        .outside("owner"),
       .text("owner", \.owner, "依托单位(清单外)", "Owner (not on the list)", max: 200),
       .code("focus_area", \.focusArea, "改造领域", "Focus area", FocusAreas.list).required(),
       .longText("principle", \.principle, "技术原理与要点", "Principle", max: 1000).required().aliases("技术原理", "主要内容"),

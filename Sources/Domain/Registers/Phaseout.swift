@@ -67,7 +67,7 @@ package struct Phaseout: Record {
       .text("object_name", \.objectName, "对象名称", "Name of the object", max: 100).required()
         .aliases("设备名称", "生产线名称", "锅炉名称"),
       .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required { $0.owner.isEmpty }
-        .aliases("企业名称", "统一社会信用代码"),
+        .aliases("企业名称", "统一社会信用代码").outside("owner"),
       .text("owner", \.owner, "责任单位(清单外)", "Owner (not on the list)", max: 200),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
         "地区", "县(市、区)", "所属地区", "县区", "所属县区"),

@@ -28,7 +28,7 @@ extension Project {
     .record("diagnosis", \.diagnosis, "来自诊断", "From diagnosis", "diagnoses").mirrored()
       .help("由诊断建议转化的项目，选该次诊断", "Where it was recommended by a diagnosis: which one"),
     .text("recommendation", \.recommendation, "建议编号", "Recommendation no.", max: 10).required { $0.diagnosis != nil },
-    .record("line", \.line, "生产线", "Line", "efficiency").mirrored(),
+    .record("line", \.line, "生产线", "Line", "efficiency").mirrored().outside("line_name"),
     .text("line_name", \.lineName, "生产线(清单外)", "Line (not on the list)"),
   ]
 

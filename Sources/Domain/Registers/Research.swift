@@ -59,7 +59,7 @@ package struct Research: Record {
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
         "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
       .record("enterprise", \.enterprise, "牵头企业", "Lead enterprise", "enterprises")
-        .required { $0.leadName.isEmpty }.aliases("承担单位", "统一社会信用代码"),
+        .required { $0.leadName.isEmpty }.aliases("承担单位", "统一社会信用代码").outside("lead_name"),
       .text("lead_name", \.leadName, "牵头单位(清单外)", "Lead (not on the list)", max: 200)
         .help("牵头的是高校、院所等企业清单以外的单位时填", "Where a university or institute leads"),
       .code("level", \.level, "立项层级", "Level", ResearchCodes.levels).required().aliases("级别"),

@@ -34,6 +34,8 @@ package struct FieldSpec: Hashable, Sendable {
   package internal(set) var isShared = false
   /// Headings under which older spreadsheets have it.
   package internal(set) var aliases: [String] = []
+  /// The field for a name that no record of the link's register goes by; nil where such a name is an error.
+  package internal(set) var outside: String?
   /// A line under the field while it is edited; nil where the label says all.
   package internal(set) var help: Label?
 
@@ -125,6 +127,8 @@ package struct Field<Root: Sendable>: Sendable {
   package func mirrored() -> Field { with { $0.spec.isMirrored = true } }
   /// Headings under which older spreadsheets have it.
   package func aliases(_ names: String...) -> Field { with { $0.spec.aliases = names } }
+  /// The text field for who is on no list: an office's sheet has one column for both.
+  package func outside(_ id: String) -> Field { with { $0.spec.outside = id } }
   /// A line for the one who fills it in.
   package func help(_ zh: String, _ en: String) -> Field { with { $0.spec.help = Label(zh: zh, en: en) } }
 }

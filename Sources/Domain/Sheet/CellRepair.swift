@@ -12,7 +12,7 @@ package struct CellRepair: Sendable {
 
   private let reference: ReferenceTables
   /// A file of this program's own: its texts are what they are.
-  private let isOwn: Bool
+  package let isOwn: Bool
   private let is1904: Bool
 
   /// `isOwn` for a file of this program's own, whose texts are taken as they are; `is1904` where its dates count from

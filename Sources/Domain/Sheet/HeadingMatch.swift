@@ -25,7 +25,7 @@ package struct HeadingMatch: Sendable {
     let how: How
   }
 
-  private let register: Register
+  let register: Register
   private let names: [String: Name]
   /// Fields that follow from others, by their labels: a figure that somebody typed goes to a field that keeps it.
   private let derived: [String: String]

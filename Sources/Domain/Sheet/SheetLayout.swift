@@ -40,8 +40,10 @@ package struct SheetLayout: Sendable {
         var seen: Set<String> = []
         var hits = 0
         for name in names {
+          let yearly = YearHeading(name)
           let path =
             named[HeadingText.bare(name.last ?? "").lowercased()]
+            ?? yearly.flatMap { match.exact($0)?.path.appending(" \($0.year)") }
             ?? match.exact(name.last ?? "", above: name.dropLast()).map(\.path)
           if let path, seen.insert(path).inserted { hits += 1 }
         }
@@ -101,6 +103,7 @@ package struct SheetLayout: Sendable {
   ) {
     var columns: [SheetMapping.Column] = []
     var taken: [String: Int] = [:]
+    var years: [String: Int] = [:]
     var problem: Label?
     // Which of two figures or days is meant, the heading cannot tell.
     func isWords(_ path: String) -> Bool {
@@ -113,8 +116,20 @@ package struct SheetLayout: Sendable {
       let own = names.last ?? ""
       var column = SheetMapping.Column(heading: names.filter { !$0.isEmpty }.joined(separator: "·"))
       let bare = HeadingText.bare(own).lowercased()
+      let yearly = YearHeading(names)
+      column.year = yearly?.year
       if let path = also[bare] {
         column.path = path
+      } else if let yearly, let target = match.exact(yearly) {
+        (column.path, column.how, column.power) = (target.path, target.how, target.power)
+        // Each year has its own column for one field.
+        let slot = "\(target.path) \(yearly.year)"
+        if let first = years.updateValue(place, forKey: slot) {
+          problem = problem ?? Self.double(register.named(target.path), first, place, rows[heading])
+          column.path = nil
+        }
+        columns.append(column)
+        continue
       } else if let target = match.exact(own, above: names.dropLast()) {
         (column.path, column.how, column.power) = (target.path, target.how, target.power)
       }
@@ -144,14 +159,7 @@ package struct SheetLayout: Sendable {
         columns[first].path = nil
         taken[path] = place
       } else if let path = column.path, let first = taken[path] {
-        problem =
-          problem
-          ?? Label(
-            zh:
-              "第\(rows[heading].first?.number ?? 1)行有两列都是“\(register.named(path).zh)”（第\(first + 1)、\(place + 1)列）；请删去一列",
-            en:
-              "Row \(rows[heading].first?.number ?? 1) has two columns for “\(register.named(path).en)” (\(first + 1) and \(place + 1)); take one out"
-          )
+        problem = problem ?? Self.double(register.named(path), first, place, rows[heading])
         column.path = nil
       } else if let path = column.path {
         taken[path] = place
@@ -164,6 +172,13 @@ package struct SheetLayout: Sendable {
       mapping: SheetMapping(columns: columns), above: Array(rows[..<heading.upperBound]),
       body: Array(rows[heading.upperBound...]), headingRow: rows[heading.upperBound - 1].number, problem: problem)
     sheetUnit = applyUnit(rows[..<heading.lowerBound], register)
+  }
+
+  private static func double(_ name: Label, _ first: Int, _ second: Int, _ heading: ArraySlice<SheetRow>) -> Label {
+    let row = heading.first?.number ?? 1
+    return Label(
+      zh: "第\(row)行有两列都是“\(name.zh)”（第\(first + 1)、\(second + 1)列）；请删去一列",
+      en: "Row \(row) has two columns for “\(name.en)” (\(first + 1) and \(second + 1)); take one out")
   }
 
   /// Gives columns that the record has no field for, or one that follows from others, to a child list, where the sheet has

@@ -87,6 +87,7 @@ extension ImportScreen {
     if let path = column.path, let dot = path.firstIndex(of: "."), let list = register.list(String(path[..<dot])) {
       name = "\(list.label[language])·\(name)"
     }
+    if let year = register.year(of: column) { name += " \(year)" }
     let how: Label =
       switch column.how {
       case .id, .label, .alias: Label(zh: "名称", en: "name")

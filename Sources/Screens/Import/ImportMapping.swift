@@ -64,12 +64,14 @@ extension ImportScreen {
   mutating func set(_ path: String?) {
     guard var mapping = sheet?.mapping, mapping.columns.indices.contains(table.place.cursor) else { return }
     let here = table.place.cursor
-    if let path {
-      for place in mapping.columns.indices where mapping.columns[place].path == path {
-        mapping.columns[place].path = nil
+    mapping.columns[here].path = path
+    if path != nil {
+      let year = register.year(of: mapping.columns[here])
+      for place in mapping.columns.indices where place != here && mapping.columns[place].path == path {
+        // Each year has its own column for one field.
+        if register.year(of: mapping.columns[place]) == year { mapping.columns[place].path = nil }
       }
     }
-    mapping.columns[here].path = path
     mapping.columns[here].how = nil
     mapping.columns[here].isLeftOut = path == nil
     // A unit in the heading holds for whatever field it is.

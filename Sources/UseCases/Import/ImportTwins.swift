@@ -29,7 +29,7 @@ final class ImportTwins {
   ) throws -> (same: RecordID?, matches: [ImportVerdict.Match]) {
     if register.id == Project.schema.id { return try look(for: Project.schema.record(document), key: key, work) }
     if register.id == Enterprise.schema.id { return (nil, try firms(document, register, work)) }
-    guard let spec = register.field(register.keyField), spec.part == .system, !spec.isDerived, key == nil else {
+    guard let spec = register.field(register.keyField), !spec.isDerived, key == nil else {
       return (nil, [])
     }
     return try issued(document, register, work)
@@ -162,7 +162,7 @@ final class ImportTwins {
     }
   }
 
-  /// A register whose keys the library gives out: the row is a record of its title and region where all it says agrees.
+  /// A row without its register's key is a record of its title and region where all it says agrees.
   private func issued(
     _ document: Document, _ register: Register, _ work: ImportWork
   ) throws -> (same: RecordID?, matches: [ImportVerdict.Match]) {

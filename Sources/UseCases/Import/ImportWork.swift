@@ -142,17 +142,19 @@ struct ImportWork {
     return try settle(verdict, read, over: old, row, matches)
   }
 
-  /// A row of somebody's sheet without a name or a code is no record that anybody could find again.
+  /// A row of somebody's sheet without a name, or where the name follows from it without a code, is no record that anybody
+  /// could find again.
   private func nameless(_ row: ImportRow) -> ImportReject? {
-    guard !options.isOwn, let title = register.field(register.titleField), !title.isDerived,
-      (row.cells[title.id].map(Normalised.text) ?? "").isEmpty
+    let named = [register.titleField, register.keyField].compactMap { register.field($0) }
+    guard !options.isOwn, let field = named.first(where: { !$0.isDerived }), field.part != .system,
+      (row.cells[field.id].map(Normalised.text) ?? "").isEmpty
     else { return nil }
     return ImportReject(
-      row: row.number, field: title.id,
+      row: row.number, field: field.id,
       message: Label(
-        zh: "没有写“\(title.label.zh)”，不知是哪一条；请补上，小计、说明之类的行请删去",
+        zh: "没有写“\(field.label.zh)”，不知是哪一条；请补上，小计、说明之类的行请删去",
         en:
-          "has no “\(title.label.en)” and could be any record; fill it in, or take the row out if it is a subtotal or note"
+          "has no “\(field.label.en)” and could be any record; fill it in, or take the row out if it is a subtotal or note"
       ))
   }
 

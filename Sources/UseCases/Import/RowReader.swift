@@ -39,14 +39,14 @@ struct RowReader {
     var read: [ChildRow] = []
     for (place, row) in rows.enumerated() {
       var guess = row.id
-      if guess == nil, !old.isEmpty {
+      if guess == nil, !old.isEmpty || list.yearField != nil && !rules.emptyClears {
         var unread: [ImportReject] = []
         let alone = try values(row, over: [:], &unread)
         // Without ids, a row stands for the one that says the same of what tells them apart: the stage, the year, the name.
         let said = list.identity.filter { alone[$0] != nil }
         if !rules.emptyClears {
           if unread.isEmpty, isEcho(row, alone, of: old, list, isOnly: rows.count == 1) { continue }
-          if said.isEmpty, !alone.isEmpty {
+          if said.isEmpty, unread.isEmpty, !alone.isEmpty {
             remark(Self.isUntold(list))
             continue
           }
@@ -143,10 +143,30 @@ struct RowReader {
           remark(label)
         }
       case .failure(let problem):
+        if values[field.id] == nil, let other = outside(field, text, cells, fields) {
+          values[other.id] = .text(Normalised.text(text))
+          continue
+        }
         rejects.append(reject(problem.message, field, whole, number, childNumber))
       }
     }
     return values
+  }
+
+  /// The text field that takes the name of who is on no list, where the row says nothing else there.
+  private func outside(_ field: FieldSpec, _ text: String, _ cells: [String: String], _ fields: [FieldSpec])
+    -> FieldSpec?
+  {
+    let isName = text.unicodeScalars.contains { $0.value >= 0x2E80 }
+    guard !rules.repair.isOwn, isName, let other = fields.first(where: { $0.id == field.outside }),
+      [Normalised.text(text), ""].contains(cells[other.id].map(Normalised.text) ?? ""),
+      case .success = other.parse(text, reference: reference)
+    else { return nil }
+    remark(
+      Label(
+        zh: "“\(field.label.zh)”：清单中没有的记入“\(other.label.zh)”，请核对",
+        en: "“\(field.label.en)”: who is not on the list goes to “\(other.label.en)”, please check"))
+    return other
   }
 
   private func reject(

@@ -27,11 +27,19 @@ package final class SheetRows {
   private var kept: SheetRow?
   private var plan: Plan
 
+  private struct ListPlan {
+    let id: String
+    /// The field of the year and the year that all columns are of.
+    let year: (field: String, year: Int)?
+    var columns: [(column: Int, field: String)] = []
+    var powers: [String: Int] = [:]
+  }
+
   /// Columns by what they fill.
   private struct Plan {
     var own: [(column: Int, path: String)] = []
-    /// By list, its columns and the fields they fill.
-    var lists: [(id: String, columns: [(column: Int, field: String)])] = []
+    /// By list, and by year where columns are a year's: its columns, the fields they fill, and how figures are scaled.
+    var lists: [ListPlan] = []
     var mapped: [Int] = []
     /// Columns that tell one record from the next.
     var naming: Set<Int> = []
@@ -109,11 +117,15 @@ package final class SheetRows {
       if let dot = path.firstIndex(of: ".") {
         let list = String(path[..<dot])
         let field = String(path[path.index(after: dot)...])
-        if let known = plan.lists.firstIndex(where: { $0.id == list }) {
-          plan.lists[known].columns.append((place, field))
-        } else {
-          plan.lists.append((list, [(place, field)]))
+        let year = register.year(of: column)
+        let known = plan.lists.firstIndex { $0.id == list && $0.year?.year == year }
+        if known == nil {
+          let named = year.flatMap { year in register.list(list)?.yearField.map { (field: $0, year: year) } }
+          plan.lists.append(ListPlan(id: list, year: named))
         }
+        let at = known ?? plan.lists.count - 1
+        plan.lists[at].columns.append((place, field))
+        plan.lists[at].powers[path] = column.power
       } else {
         plan.own.append((place, path))
         if path == register.keyField || path == register.titleField || path == "id" { plan.naming.insert(place) }
@@ -271,15 +283,21 @@ package final class SheetRows {
 
   private func children(_ rows: [SheetRow]) -> [String: [ImportChild]] {
     var children: [String: [ImportChild]] = [:]
-    for (list, columns) in plan.lists {
-      let found = rows.filter { row in columns.contains { !Normalised.trimmed(row[$0.column]).isEmpty } }
-      guard !found.isEmpty else { continue }
-      children[list] = found.map { row in
-        var child = ImportChild(
-          number: row.number,
-          cells: Dictionary(columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { first, _ in first }))
-        child.doubtful = Set(columns.filter { row.doubtful.contains($0.column) }.map { "\(list).\($0.field)" })
-        return child
+    for list in plan.lists {
+      let found = rows.filter { row in list.columns.contains { !Normalised.trimmed(row[$0.column]).isEmpty } }
+      var seen: Set<[String: String]> = []
+      for row in found {
+        var cells = Dictionary(
+          list.columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { first, _ in first })
+        if let (field, year) = list.year {
+          cells[field] = String(year)
+          // A year's figures stand beside each of a record's other rows.
+          if !seen.insert(cells).inserted { continue }
+        }
+        var child = ImportChild(number: row.number, cells: cells, powers: list.year == nil ? nil : list.powers)
+        child.doubtful = Set(
+          list.columns.filter { row.doubtful.contains($0.column) }.map { "\(list.id).\($0.field)" })
+        children[list.id, default: []].append(child)
       }
     }
     return children
