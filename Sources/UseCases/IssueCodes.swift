@@ -35,6 +35,9 @@ enum IssueCodes {
     }
   }
 
+  /// Whether some library may have given that code out; another office's number is none.
+  static func isCode(_ text: String) -> Bool { text.wholeMatch(of: #/[A-Z]{0,2}\d{6}-\d{4}-\d{4,}(-.+)?/#) != nil }
+
   private static let words = ["inspections": "JC", "experts": "ZJ", "opinions": "YJ", "events": "HD"]
 
   private static func padded(_ serial: Int) -> String {

@@ -19,7 +19,7 @@ import Testing
     let desk = try Desk(room, environment: ["SANKU_TODAY": "2023-05-20"]).atProjects()
     desk.press("I")
     desk.press("<^O>")
-    desk.press("<^U>")
+    // A full path, typed behind the folder that is offered.
     desk.press(room.folder + "/汇总.xlsx<Enter>")
     // One column nobody knows, one recognised by likeness: looked at, and left as they are.
     try desk.sees("未对应")

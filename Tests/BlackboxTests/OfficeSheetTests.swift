@@ -151,4 +151,23 @@ import Testing
     let twice = try room.file("t.csv", "企业名称,归口地区,2021年能耗,综合能耗（2021年）\r\n安吉甲水泥公司,安吉县,1,2\r\n")
     #expect(room.run(["import", "enterprises", twice]).errors.contains("有两列都是“历年数据·综合能耗”"))
   }
+
+  /// Codes of projects are a library's to give: another office's numbers are left out, and its rows found again by name.
+  @Test func anotherOfficesNumbersAreNoCodes() throws {
+    let room = try Room.madeUp()
+    let file = try room.file(
+      "n.csv",
+      "入库编号,项目名称,归口地区\r\nHZ-01,编号甲项目,安吉县\r\n/,编号乙项目,安吉县\r\n2023年浙江省湖州市安吉县第0000001号,编号丙项目,安吉县\r\n"
+        + "330523-2023-0999-HZ,编号丁项目,安吉县\r\n")
+    _ = try room.file("n.measures.csv", "入库编号,措施,投资（万元）\r\nHZ-01,余热锅炉,5\r\n")
+    let taken = room.run(["import", "projects", file])
+    #expect(taken.errors.contains("表中别的编号未导入") && taken.errors.contains("新增 4，"), "\(taken.errors)")
+    #expect(room.run(["import", "projects", file]).errors.contains("新增 0，修改 0，相同 4，未收 0"))
+    let saved = try room.export("projects").filter { ($0["name"] as? String ?? "").hasPrefix("编号") }
+    let codes = Dictionary(
+      saved.map { ($0["name"] as? String ?? "", $0["library_code"] as? String ?? "") }, uniquingKeysWith: { $1 })
+    #expect(codes["编号丁项目"] == "330523-2023-0999-HZ" && codes.values.allSatisfy { $0.hasPrefix("330523-2023-") })
+    let first = saved.first { $0["name"] as? String == "编号甲项目" }
+    #expect((first?["measures"] as? [Any])?.count == 1, "\(taken.errors)")
+  }
 }

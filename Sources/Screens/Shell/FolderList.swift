@@ -18,6 +18,12 @@ struct FolderList {
   /// The path of a name in the folder.
   func path(_ name: String) -> String { folder == "/" ? "/" + name : folder + "/" + name }
 
+  /// The path that was typed: a full one behind the folder that was offered stands for itself, /home/county//tmp/a.xlsx.
+  static func typed(_ text: String) -> String {
+    let path = Normalised.trimmed(text)
+    return path.ranges(of: "//").last.map { String(path[path.index(before: $0.upperBound)...]) } ?? path
+  }
+
   /// Goes into the folder at a place; answers the path where it is a file.
   mutating func enter(_ place: Int, _ files: SheetDesk?) throws -> String? {
     guard entries.indices.contains(place) else { return nil }

@@ -26,6 +26,13 @@ package struct ImportRow: Sendable {
 }
 
 extension ImportRow {
+  /// The row without one of its cells.
+  func without(_ field: String) -> ImportRow {
+    var row = self
+    row.cells[field] = nil
+    return row
+  }
+
   /// The id that the file gives the record.
   var ownID: RecordID? { cells["id"].flatMap { RecordID(Normalised.code($0)) } }
 
@@ -33,7 +40,8 @@ extension ImportRow {
   /// yet goes by its title, and in another office's sheets any record does.
   func childNames(_ key: String?, _ register: Register, isOwn: Bool) -> [String] {
     let title = cells[register.namingField].map(Normalised.text) ?? ""
-    return [key ?? ownID?.mark ?? "", key == nil || !isOwn ? title : ""].filter { !$0.isEmpty }
+    let written = cells[register.keyField].map(Normalised.text) ?? ""
+    return [key ?? ownID?.mark ?? written, key == nil || !isOwn ? title : ""].filter { !$0.isEmpty }
   }
 
   /// The row as it is meant where its key is `#` and an id, which names a record that has no key yet.

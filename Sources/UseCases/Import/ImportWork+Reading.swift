@@ -46,19 +46,41 @@ extension ImportWork {
   func key(of row: ImportRow) throws -> (key: String?, alone: ReadRow?) {
     let written = row.cells[register.keyField].map(Normalised.text) ?? ""
     let spec = register.field(register.keyField)
+    var isForeign = false
     if let spec, !spec.isDerived, !written.isEmpty {
-      guard case .text(let text, _) = rules(isNew: false).repair.repaired(written, spec),
-        case .success(let value) = spec.parse(text, reference: reference)
-      else { return (nil, nil) }
-      if let key = value.text { return (key, nil) }
+      switch rules(isNew: false).repair.repaired(written, spec) {
+      case .empty: break
+      case .refused: return (nil, nil)
+      case .text(let text, _):
+        let key = try? spec.parse(text, reference: reference).get().text
+        isForeign = try self.isForeign(key, spec)
+        if !isForeign { return (key, nil) }
+      }
+    } else if !written.isEmpty, try reading.lookup.find(register.id, key: written) != nil {
+      return (written, nil)
     }
-    if !written.isEmpty, try reading.lookup.find(register.id, key: written) != nil { return (written, nil) }
     var alone = ReadRow(register.blank(row.ownID ?? environment.newID()))
     var bare = ImportRow(number: row.number, cells: row.cells)
+    if let spec, isForeign {
+      bare = bare.without(spec.id)
+      alone.remarks.append(
+        Label(
+          zh: "“\(spec.label.zh)”由各级库编发，表中别的编号未导入，记录按名称认",
+          en:
+            "“\(spec.label.en)” is given out by libraries; other numbers were left out and records told by their names")
+      )
+    }
     bare.doubtful = row.doubtful
     try fill(&alone, bare, isNew: true)
     derive(&alone)
     return (alone.document[register.keyField].text, alone)
+  }
+
+  /// Whether another office's sheet numbers its records where libraries give out codes.
+  private func isForeign(_ key: String?, _ spec: FieldSpec) throws -> Bool {
+    guard spec.part == .system, !options.isOwn, !options.isNewLibrary else { return false }
+    guard let key else { return true }
+    return try !IssueCodes.isCode(key) && reading.lookup.find(register.id, key: key) == nil
   }
 
   /// The record that the row is about: by its key, or by `id` where the file has one.

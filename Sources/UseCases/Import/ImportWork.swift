@@ -104,6 +104,8 @@ struct ImportWork {
     if let problem = row.problem { return rejected([ImportReject(row: row.number, field: "", message: problem)]) }
     let (written, alone) = try key(of: row)
     var cells = row.cells
+    // Another office's number, where libraries give out codes.
+    if alone != nil, register.field(register.keyField)?.part == .system { cells[register.keyField] = nil }
     var old = try existing(row, written)
     if old == nil, written == nil, let alone, let record = try uncodedRecord(alone.document) {
       old = record

@@ -145,7 +145,6 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func finish(_ summary: ImportSummary, _ unread: Int) {
-    let refused = summary.rejected + unread
     var part = Label(zh: "", en: "")
     if summary.conflicts + summary.duplicates > 0 {
       let more = Label(
@@ -155,9 +154,13 @@ struct ImportCommand: ParsableCommand {
         zh: "（其中冲突 \(summary.conflicts)，疑似重复 \(summary.duplicates)\(more.zh)）",
         en: " (conflicts \(summary.conflicts), possible duplicates \(summary.duplicates)\(more.en))")
     }
+    if unread > 0 {
+      part = Label(
+        zh: "\(part.zh)，子表未收 \(unread) 处", en: "\(part.en), of child lists \(counted(unread, "place"))")
+    }
     options.note(
-      "\(dryRun ? "将" : "")新增 \(summary.new)，修改 \(summary.changed)，相同 \(summary.same)，未收 \(refused)\(part.zh)",
-      "\(dryRun ? "would be " : "")new \(summary.new), changed \(summary.changed), same \(summary.same), rejected \(refused)\(part.en)"
+      "\(dryRun ? "将" : "")新增 \(summary.new)，修改 \(summary.changed)，相同 \(summary.same)，未收 \(summary.rejected)\(part.zh)",
+      "\(dryRun ? "would be " : "")new \(summary.new), changed \(summary.changed), same \(summary.same), rejected \(summary.rejected)\(part.en)"
     )
     if summary.faulty + summary.warned > 0 {
       options.note(
