@@ -76,6 +76,7 @@ package struct RejectedSheet: Sendable {
   /// How many of the rows are headings.
   package let headings: Int
 
+  /// Its headings alone.
   package init(_ sheet: RejectedRows, _ language: Language) {
     name = sheet.name
     rows = sheet.headingCells(language)
