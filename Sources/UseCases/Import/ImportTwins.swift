@@ -10,10 +10,14 @@ final class ImportTwins {
     let project: Project
   }
 
-  /// By holder (the enterprise's id, or the park's name; blank without one), the projects of the library and of the file so far.
+  /// By holder (the enterprise's id, or the park's name), the projects of the library and of the file so far.
   private var projects: [String: [Candidate]] = [:]
-  /// By register, the records of each title: what the file brings is added as it comes.
+  /// The library's projects whose holder is not filled in, by name.
+  private var nameless: [String: [Titled]]?
+  /// By register, the library's records of each title.
   private var titles: [String: [String: [Titled]]] = [:]
+  /// What the file brought so far, by title.
+  private var brought: [String: [Titled]] = [:]
 
   private struct Titled {
     let record: RecordID?
@@ -21,6 +25,12 @@ final class ImportTwins {
     let key: String
     let region: String
     let plant: String
+    /// A project that names its holder.
+    var isHeld = false
+
+    func match(_ title: String, _ why: Label) -> ImportVerdict.Match {
+      ImportVerdict.Match(record: record, row: row, key: key, title: title, percent: 100, why: why)
+    }
   }
 
   /// The record that the row is, or those that it may be. `key` is the row's own key, if it has one.
@@ -38,18 +48,16 @@ final class ImportTwins {
   /// What the file brings may be met again further down.
   func add(_ document: Document, row: Int, _ register: Register) {
     let key = document[register.keyField].plain
+    var titled = Titled(
+      record: nil, row: row, key: key, region: document["region"].plain, plant: document["plant"].plain)
     if register.id == Project.schema.id {
       let project = Project.schema.record(document)
       let holder = Self.holder(project)
+      titled.isHeld = !holder.isEmpty
       projects[holder]?.append(Candidate(record: nil, row: row, key: key, project: project))
-      if holder.isEmpty { return }
     }
-    if titles[register.id] != nil {
-      let title = FieldNames.folded(document[register.titleField].plain)
-      titles[register.id]?[title, default: []].append(
-        Titled(
-          record: nil, row: row, key: key, region: document["region"].plain, plant: document["plant"].plain))
-    }
+    let title = FieldNames.folded(document[register.titleField].plain)
+    brought[title, default: []].append(titled)
   }
 
   /// The one record of a register that goes by this title within the person's scope; nil where several or none do.
@@ -67,6 +75,8 @@ final class ImportTwins {
     for project: Project, key: String?, _ work: ImportWork
   ) throws -> (same: RecordID?, matches: [ImportVerdict.Match]) {
     let holder = Self.holder(project)
+    let namesakes = try unheld(project.name, work).filter { project.region.isEmpty || $0.region == project.region }
+    if holder.isEmpty { return try look(for: project, key: key, among: namesakes, work) }
     let others = try known(holder, project, work)
     // A code of the national platform, or the very name within one region, is the record itself.
     if key == nil {
@@ -79,30 +89,40 @@ final class ImportTwins {
       let same = others.filter(isSame)
       if same.count == 1 { return (same[0].record, []) }
     }
-    let why =
-      holder.isEmpty
-      ? Label(zh: "同地区、名称相近，都没有写主体", en: "same region, nearly the same name, neither names its holder")
-      : Label(zh: "同一主体、名称相近、时间重叠", en: "same holder, nearly the same name, overlapping time")
     let alike = others.filter { other in
       other.project.derived.stage != "stopped" && other.project.mergedInto == nil
-        && (!holder.isEmpty || project.region.isEmpty || other.project.region == project.region)
         && Duplicates.areAlike(project.name, other.project.name) && Duplicates.overlap(project, other.project)
     }
-    return (nil, Array((alike.map { match($0, project, why) } + (try unheld(project, work))).prefix(5)))
+    let why = Label(zh: "同名同地区，那一条没有写主体", en: "same name and region, and it names no holder")
+    let matches = alike.map { match($0, project) } + namesakes.map { $0.match(project.name, why) }
+    return (nil, Array(matches.prefix(5)))
+  }
+
+  /// A project without a holder is the one of its name that has none either; whether it is one that has is a question.
+  private func look(
+    for project: Project, key: String?, among namesakes: [Titled], _ work: ImportWork
+  ) throws -> (same: RecordID?, matches: [ImportVerdict.Match]) {
+    guard !project.name.isEmpty else { return (nil, []) }
+    let same = namesakes.filter { $0.record != nil && $0.region == project.region }
+    if key == nil, same.count == 1 { return (same[0].record, []) }
+    let without = Label(zh: "同名同地区，都没有写主体", en: "same name and region, and neither names its holder")
+    let known = Set(namesakes.compactMap(\.record))
+    let held = try titled(project.name, work.register, work).filter { other in
+      (project.region.isEmpty || other.region == project.region)
+        && other.record.map { !known.contains($0) } ?? other.isHeld
+    }
+    let why = Label(zh: "同名同地区，本行没有写主体", en: "same name and region, and this row names no holder")
+    let matches = namesakes.map { $0.match(project.name, without) } + held.map { $0.match(project.name, why) }
+    return (nil, Array(matches.prefix(5)))
   }
 
   /// The projects of a holder in the library and in the file so far.
   private func known(_ holder: String, _ project: Project, _ work: ImportWork) throws -> [Candidate] {
     if let known = projects[holder] { return known }
-    let documents =
-      if let enterprise = project.enterprise {
-        try work.reading.lookup.documents(Project.schema.id, where: "enterprise", is: .record(enterprise))
-      } else if !holder.isEmpty {
-        try work.reading.lookup.documents(Project.schema.id, where: "park", is: .text(holder))
-      } else {
-        try withoutHolder(work)
-      }
-    let found = documents.filter { work.environment.access.sees(Project.schema.id, region: Permission.region($0)) }
+    let field = project.enterprise == nil ? "park" : "enterprise"
+    let value = project.enterprise.map(Value.record) ?? .text(project.park)
+    let found = try work.reading.lookup.documents(Project.schema.id, where: field, is: value)
+      .filter { work.environment.access.sees(Project.schema.id, region: Permission.region($0)) }
       .map { document in
         let other = Project.schema.record(document)
         return Candidate(record: other.id, row: nil, key: other.libraryCode, project: other)
@@ -111,37 +131,21 @@ final class ImportTwins {
     return found
   }
 
-  private func withoutHolder(_ work: ImportWork) throws -> [Document] {
-    let filter = Filter([.init("enterprise", .equal, []), .init("park", .equal, [])])
-    let ids = try work.store.list(Query(register: Project.schema.id, filter: filter)).ids(limit: .max)
-    return try ids.compactMap { try work.reading.lookup.document(Project.schema.id, $0) }
-  }
-
-  /// Projects of the very name in the region, where only one of the two says whose it is.
-  private func unheld(_ project: Project, _ work: ImportWork) throws -> [ImportVerdict.Match] {
-    let name = FieldNames.folded(project.name)
-    guard !name.isEmpty else { return [] }
-    let isHere = { (region: String) in project.region.isEmpty || region == project.region }
-    if !Self.holder(project).isEmpty {
-      return try known("", Project(), work).filter {
-        FieldNames.folded($0.project.name) == name && isHere($0.project.region)
-      }
-      .map { match($0, project, Label(zh: "同名同地区，那一条没有写主体", en: "same name and region, and it names no holder")) }
+  /// The projects of a name without a holder.
+  private func unheld(_ name: String, _ work: ImportWork) throws -> [Titled] {
+    if nameless == nil {
+      let filter = Filter([.init("enterprise", .equal, []), .init("park", .equal, [])])
+      nameless = try readTitles(work.register, filter, work)
     }
-    let unheld = Set(try known("", project, work).compactMap(\.record))
-    return try titled(project.name, work.register, work)
-      .filter { other in isHere(other.region) && other.record.map { !unheld.contains($0) } ?? true }
-      .map { other in
-        ImportVerdict.Match(
-          record: other.record, row: other.row, key: other.key, title: project.name, percent: 100,
-          why: Label(zh: "同名同地区，本行没有写主体", en: "same name and region, and this row names no holder"))
-      }
+    let name = FieldNames.folded(name)
+    return (nameless?[name] ?? []) + (brought[name] ?? []).filter { !$0.isHeld }
   }
 
-  private func match(_ other: Candidate, _ project: Project, _ why: Label) -> ImportVerdict.Match {
+  private func match(_ other: Candidate, _ project: Project) -> ImportVerdict.Match {
     let percent = Int(HeadingMatch.likeness(Duplicates.core(project.name), Duplicates.core(other.project.name)) * 100)
     return ImportVerdict.Match(
-      record: other.record, row: other.row, key: other.key, title: other.project.name, percent: percent, why: why)
+      record: other.record, row: other.row, key: other.key, title: other.project.name, percent: percent,
+      why: Label(zh: "同一主体、名称相近、时间重叠", en: "same holder, nearly the same name, overlapping time"))
   }
 
   // MARK: others
@@ -187,13 +191,14 @@ final class ImportTwins {
   }
 
   private func titled(_ title: String, _ register: Register, _ work: ImportWork) throws -> [Titled] {
-    if titles[register.id] == nil { titles[register.id] = try readTitles(register, work) }
-    return titles[register.id]?[FieldNames.folded(title)] ?? []
+    if titles[register.id] == nil { titles[register.id] = try readTitles(register, .all, work) }
+    let title = FieldNames.folded(title)
+    return (titles[register.id]?[title] ?? []) + (register.id == work.register.id ? brought[title] ?? [] : [])
   }
 
-  /// The titles of all records that the person sees, read once, by window.
-  private func readTitles(_ register: Register, _ work: ImportWork) throws -> [String: [Titled]] {
-    let list = try work.store.list(Query(register: register.id))
+  /// The titles of those records that the person sees, read once, by window.
+  private func readTitles(_ register: Register, _ filter: Filter, _ work: ImportWork) throws -> [String: [Titled]] {
+    let list = try work.store.list(Query(register: register.id, filter: filter))
     let fields = [register.titleField, register.keyField, "region", "plant"].filter { register.field($0) != nil }
     var found: [String: [Titled]] = [:]
     var place = 0

@@ -87,6 +87,8 @@ private struct PackageWork {
   private var order: [RecordID] = []
   private var fresh: [(String, RecordID)] = []
   private var changes: [RecordID: [ImportVerdict.Change]] = [:]
+  /// Whether records that others name are here.
+  private var isHere: [RecordID: Bool] = [:]
 
   init(
     _ bytes: [UInt8], _ options: ReceivePackage.Options, _ ledger: any PackageLedger, _ store: any Store,
@@ -146,31 +148,34 @@ private struct PackageWork {
     }
     try ledger.addParcel(Parcel(sender.id, .received, header))
     account.entries = package.entries.count
-    account.lines = try order.compactMap { id in
-      guard let place = places[id], let outcome = outcomes[id] else { return nil }
-      return .init(
-        register: place.register, id: id, key: place.key, title: place.title, outcome: outcome,
-        changes: outcome.kind == .changed || outcome.kind == .conflict ? changes[id] ?? [] : [],
-        loose: outcome.kind == .new || outcome.kind == .changed ? try loose(place.register, id) : [])
+    for id in order {
+      guard let place = places[id], let outcome = outcomes[id] else { continue }
+      let kind = outcome.kind
+      account.lines.append(
+        .init(
+          register: place.register, id: id, key: place.key, title: place.title, outcome: outcome,
+          changes: kind == .changed || kind == .conflict ? changes[id] ?? [] : [],
+          loose: kind == .new || kind == .changed ? try loose(place.register, id) : []))
     }
     return account
   }
 
   /// Fields of a record, by path, that name one which is not here.
-  private func loose(_ register: String, _ id: RecordID) throws -> [String] {
+  private mutating func loose(_ register: String, _ id: RecordID) throws -> [String] {
     guard let spec = Registers.named(register), let document = try ledger.document(register, id) else { return [] }
-    func names(_ fields: [FieldSpec], _ values: [String: Value]) throws -> [String] {
-      try fields.filter { field in
-        guard case .record(let target) = field.kind, !field.isDerived, let other = values[field.id]?.record else {
-          return false
-        }
-        return try ledger.document(target, other) == nil
-      }.map(\.id)
+    var loose: [String] = []
+    func look(_ fields: [FieldSpec], _ values: [String: Value], _ list: String) throws {
+      for field in fields where !field.isDerived {
+        guard case .record(let target) = field.kind, let other = values[field.id]?.record else { continue }
+        if isHere[other] == nil { isHere[other] = try ledger.document(target, other) != nil }
+        if isHere[other] == false { loose.append(list + field.id) }
+      }
     }
-    let rows = try spec.lists.flatMap { list in
-      try (document.children[list.id] ?? []).flatMap { try names(list.fields, $0.values) }.map { "\(list.id).\($0)" }
+    try look(spec.fields, document.values, "")
+    for list in spec.lists {
+      for row in document.children[list.id] ?? [] { try look(list.fields, row.values, list.id + ".") }
     }
-    return try names(spec.fields, document.values) + rows
+    return loose
   }
 
   // MARK: - The proofs
