@@ -20,12 +20,12 @@ package enum CreateLibrary {
     /// The next record's row, nil at the end; throws where the file cannot be read on.
     package let next: () throws -> ImportRow?
     /// By child list, the rows that the child files have for a record's key.
-    package let children: (_ key: String) -> [String: [ImportChild]]
+    package let children: (_ names: [String]) -> [String: [ImportChild]]
     /// How many child rows are not taken, asked for once the records are through.
     package let unread: () -> Int
 
     package init(
-      next: @escaping () throws -> ImportRow?, children: @escaping (_ key: String) -> [String: [ImportChild]],
+      next: @escaping () throws -> ImportRow?, children: @escaping (_ names: [String]) -> [String: [ImportChild]],
       unread: @escaping () -> Int = { 0 }
     ) {
       self.next = next

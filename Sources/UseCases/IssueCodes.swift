@@ -36,7 +36,15 @@ enum IssueCodes {
   }
 
   /// Whether some library may have given that code out; another office's number is none.
-  static func isCode(_ text: String) -> Bool { text.wholeMatch(of: #/[A-Z]{0,2}\d{6}-\d{4}-\d{4,}(-.+)?/#) != nil }
+  static func isCode(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts.allSatisfy({ !$0.isEmpty }) else { return false }
+    let region = words.values.first { parts[0].hasPrefix($0) }.map { parts[0].dropFirst($0.count) } ?? parts[0]
+    let isDigits = { (part: Substring) in part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    // 3305L0 is a city's own part.
+    return region.utf8.count == 6 && isDigits(region.prefix(4)) && parts[1].utf8.count == 4 && isDigits(parts[1])
+      && parts[2].utf8.count >= 4 && isDigits(parts[2])
+  }
 
   private static let words = ["inspections": "JC", "experts": "ZJ", "opinions": "YJ", "events": "HD"]
 

@@ -54,6 +54,13 @@ final class FileSource {
 
   static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
+  /// Whether two paths lead to one file.
+  static func areSame(_ one: String, _ other: String) -> Bool {
+    var (left, right) = (stat(), stat())
+    return stat(one, &left) == 0 && stat(other, &right) == 0 && left.st_dev == right.st_dev
+      && left.st_ino == right.st_ino
+  }
+
   private static func failed(_ path: String) -> Failure {
     let reason = Reason.said()
     return Failure(.unusable, say("无法读取 \(path)：\(reason)", "Cannot read \(path): \(reason)"))

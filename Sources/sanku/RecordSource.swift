@@ -82,6 +82,9 @@ final class RecordSource {
     return rows?.rejects(sheet.book.sheets[sheet.sheet].name)
   }
 
+  /// How rejects of child lists on sheets and in files of their own are written; known once the options were asked for.
+  var childSheets: [RejectedRows] { rows?.children.compactMap(\.rejects) ?? [] }
+
   /// The rows of the record handed out last, as they came.
   var last: [SheetRow] { rows?.last ?? [] }
 

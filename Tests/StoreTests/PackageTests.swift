@@ -58,6 +58,62 @@ import UseCases
     #expect(try desks.content(desks.county) == desks.content(desks.province))
   }
 
+  /// A record that comes into the region later goes with all that was written of it before.
+  @Test func aRecordThatComesIntoTheRegionIsWhole() throws {
+    let desks = try PackageDesks(projects: 60)
+    var firm = Document(register: "enterprises", id: desks.county.environment.newID())
+    firm["name"] = .text("先无地区厂")
+    firm["credit_code"] = .text("91330523MA2B4F6Y5W")
+    firm["plant"] = .text("00")
+    try desks.county.save(firm)
+    let first = try desks.carry(desks.county, desks.city)
+    #expect(!first.lines.contains { $0.id == firm.id })
+    firm = try #require(try desks.county.store.read { try $0.document("enterprises", firm.id) })
+    firm["region"] = .text(PackageDesks.place)
+    try desks.county.save(firm)
+    let account = try desks.carry(desks.county, desks.city)
+    #expect(account.lines.first { $0.id == firm.id }?.outcome == .new)
+    let there = try #require(try desks.city.store.read { try $0.document("enterprises", firm.id) })
+    #expect(there["name"] == .text("先无地区厂") && there["credit_code"] == firm["credit_code"])
+    #expect(there["region"] == .text(PackageDesks.place))
+    #expect(try desks.city.store.verify { _ in true } == [])
+    // Once it was sent, it is not sent anew.
+    firm = try #require(try desks.county.store.read { try $0.document("enterprises", firm.id) })
+    firm["region"] = .empty
+    try desks.county.save(firm)
+    try desks.carry(desks.county, desks.city)
+    firm = try #require(try desks.county.store.read { try $0.document("enterprises", firm.id) })
+    firm["region"] = .text(PackageDesks.place)
+    try desks.county.save(firm)
+    #expect(try desks.carry(desks.county, desks.city).entries == 1)
+    #expect(try desks.content(desks.city) == desks.content(desks.county))
+  }
+
+  /// A row that may not be written is told so, and stands in no other row's way.
+  @Test func aRefusedRowKeepsNoOtherFromBeingWritten() throws {
+    let desks = try PackageDesks(projects: 60)
+    let rows = [("91330523MA2B4F6Y5W", "330523"), ("91330502MA28C7R39B", "330502")].enumerated().map { place, firm in
+      ImportRow(
+        number: place + 2,
+        cells: ["credit_code": firm.0, "plant": "00", "name": "厂\(place)", "region": firm.1])
+    }
+    func run(_ expected: [Int: ImportVerdict]?) throws -> [Int: ImportVerdict] {
+      var options = ImportRecords.Options()
+      options.isDryRun = expected == nil
+      if let expected { options.expected = { expected[$0] } }
+      var rest = rows[...]
+      var verdicts: [Int: ImportVerdict] = [:]
+      _ = try ImportRecords.run(
+        try #require(Registers.named("enterprises")), { rest.popFirst() }, options: options, in: desks.city.store,
+        as: desks.city.environment, each: { verdicts[$0.number] = $0 })
+      return verdicts
+    }
+    let account = try run(nil)
+    #expect(account[2]?.kind == .conflict && account[3]?.kind == .new)
+    let written = try run(account)
+    #expect(written[2]?.isTaken == false && written[3]?.isTaken == true)
+  }
+
   /// Records of other regions do not come along; who names them is told of.
   @Test func linksThatLeadOutOfTheRegionAreTold() throws {
     let desks = try PackageDesks(projects: 100, handedOver: false)

@@ -21,7 +21,8 @@ package struct Package: Sendable {
 
   /// Who sends what to whom; what is signed.
   package var header: PackageHeader
-  /// In the order of the sender's chain; empty on a card.
+  /// In the order of the sender's chain; empty on a card. Those up to the header's base are of records that came into the
+  /// region since.
   package var entries: [Entry]
   /// Private values of records (telephone numbers) as entries of their own, since the chain holds only digests of them.
   package var secrets: [HistoryEntry]
@@ -110,7 +111,7 @@ package struct Package: Sendable {
     let parts = line.split(separator: 0x20, maxSplits: 4, omittingEmptySubsequences: false)
     guard parts.count == 5, parts[0].elementsEqual("E".utf8),
       let sequence = Int(String(decoding: parts[1], as: UTF8.self)),
-      sequence > (package.entries.last?.link.sequence ?? package.header.base),
+      sequence > (package.entries.last?.link.sequence ?? 0),
       sequence <= package.header.head
     else { throw malformed(package) }
     let previous = String(decoding: parts[2], as: UTF8.self)

@@ -60,7 +60,7 @@ package struct Audit: Record {
       .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required()
         .aliases("企业名称", "审核企业", "统一社会信用代码"),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .year("year", \.year, "名单年度", "Year of the list").required().aliases("审核年度", "年度"),
       .integer("round", \.round, "审核轮次", "Round", 1...20).required().aliases("轮次"),
       .code("kind", \.kind, "审核性质", "Kind", AuditCodes.kinds).required().aliases("审核类型", "性质"),

@@ -52,7 +52,7 @@ package struct Battery: Record {
       .record("enterprise", \.enterprise, "回收利用企业", "Recycler", "enterprises").required()
         .aliases("企业名称", "统一社会信用代码"),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .record("parent", \.parent, "来源批次", "From batch", "batteries")
         .help("由另一企业转来的，选转出的批次", "Where another firm passed it on: the batch it came from"),
       .code("source", \.source, "来源", "Source", BatteryCodes.sources).required(),

@@ -61,7 +61,7 @@ package struct Diagnosis: Record {
       .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required()
         .aliases("企业名称", "诊断企业", "统一社会信用代码"),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .code("kind", \.kind, "诊断类型", "Kind", DiagnosisCodes.kinds).required(),
       .text("provider", \.provider, "诊断服务商", "Provider").required().aliases("服务商", "诊断机构", "服务机构"),
       .creditCode("provider_code", \.providerCode, "服务商信用代码", "Provider's credit code"),

@@ -58,7 +58,7 @@ package struct EfficiencyLine: Record {
       .text("key", \.key, "标识", "Key", max: 200).carried(),
       .text("name", \.name, "企业与生产线", "Enterprise and line", max: 200).carried(),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required()
         .aliases("企业名称", "统一社会信用代码"),
       .text("line", \.line, "生产线", "Line", max: 60).required().aliases("生产线名称", "装置名称"),

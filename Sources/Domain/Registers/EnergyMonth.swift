@@ -39,7 +39,7 @@ package struct EnergyMonth: Record {
       .text("key", \.key, "标识", "Key", max: 40).carried(),
       .text("name", \.name, "企业与月份", "Enterprise and month", max: 200).carried(),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required().mirrored()
         .aliases("企业名称", "统一社会信用代码"),
       .month("month", \.month, "月份", "Month").required().aliases("年月", "报告期"),

@@ -61,7 +61,7 @@ package struct Enterprise: Record {
       .text("name", \.name, "企业名称", "Name").required().aliases("单位名称", "企业", "企业全称", "法人单位", "建设单位", "申报单位", "项目单位"),
       .text("former_names", \.formerNames, "曾用名", "Former names", max: 300),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "所在地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "所在地区", "县区", "所属县区"),
       .reference("division", \.division, "行政区划", "Division", .division),
       .text("address", \.address, "地址", "Address", max: 200).aliases("通讯地址", "企业地址", "详细地址"),
       .text("township", \.township, "乡镇街道", "Township"),

@@ -50,7 +50,7 @@ package struct Inspection: Record {
       .text("code", \.code, "监察编号", "Inspection no.", max: 40).issued(),
       .text("name", \.name, "企业与年度", "Enterprise and year", max: 200).carried(),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required()
         .aliases("企业名称", "统一社会信用代码", "被监察单位"),
       .year("year", \.year, "名单年度", "List of year").required().aliases("年度", "年份"),

@@ -32,7 +32,7 @@ package struct OfficialValue: Record {
       .text("key", \.key, "标识", "Key", max: 120).derived(),
       .text("name", \.name, "数据名称", "Name of the value", max: 200).carried(),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .reference("indicator", \.indicator, "指标", "Indicator", .indicator).required().aliases("指标名称", "统计指标"),
       .text("period", \.period, "期间", "Period", max: 20).required().aliases("报告期", "统计期", "时期", "月份")
         .help("2023、2023年二季度、2023年5月、2023年1-5月", "2023, 2023Q2 or 2023-05"),

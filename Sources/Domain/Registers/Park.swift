@@ -53,7 +53,7 @@ package struct Park: Record {
       .text("name", \.name, "园区名称", "Name").required().aliases("园区", "名称", "开发区名称").lookup(),
       .text("former_names", \.formerNames, "曾用名", "Former names", max: 300),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .code("level", \.level, "级别", "Level", ParkCodes.levels).required().aliases("园区级别"),
       .code("kind", \.kind, "类型", "Kind", ParkCodes.kinds).required().aliases("园区类型"),
       .day("approved_on", \.approvedOn, "批准设立日期", "Founded on"),

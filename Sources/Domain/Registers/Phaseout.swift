@@ -70,7 +70,7 @@ package struct Phaseout: Record {
         .aliases("企业名称", "统一社会信用代码").outside("owner"),
       .text("owner", \.owner, "责任单位(清单外)", "Owner (not on the list)", max: 200),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .text("site", \.site, "所在地", "Site", max: 200),
       .flag("in_city", \.isInCity, "城市建成区内", "In the built-up area"),
       .amount("steam", \.steam, "锅炉容量", "Boiler capacity", .steamTonne).required { $0.object == "coal_boiler" }

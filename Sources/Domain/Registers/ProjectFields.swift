@@ -3,7 +3,7 @@ extension Project {
   static let identity: [Field<Project>] = [
     .text("library_code", \.libraryCode, "入库编号", "Library code", max: 24).issued().aliases("项目编号", "库编号"),
     .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-      "地区", "县(市、区)", "所属地区", "县区", "所属县区", "项目所在地"),
+      "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区", "项目所在地"),
     .text("name", \.name, "项目名称", "Name").required().aliases("改造项目名称", "名称"),
     .code("holder_kind", \.holderKind, "实施主体类型", "Kind of holder", ProjectCodes.holders).required(),
     .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required { $0.holderKind != "park" }

@@ -58,7 +58,7 @@ package struct Recognition: Record {
         .help("公布名单上的名称；核对后选企业或园区", "As published; the enterprise or park is chosen when it has been checked"),
       .creditCode("credit_code", \.creditCode, "统一社会信用代码", "Credit code").aliases("信用代码", "社会信用代码"),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .text("object", \.object, "认定对象", "What is recognised", max: 200)
         .required { Titles.withObject.contains($0.title) }
         .help("首台(套)的装备、绿色设计的产品、应用场景的名称", "The equipment, product or application that the title is for"),

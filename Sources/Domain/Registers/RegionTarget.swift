@@ -33,7 +33,7 @@ package struct RegionTarget: Record {
       .text("key", \.key, "标识", "Key", max: 120).derived(),
       .text("name", \.name, "目标名称", "Target's name", max: 200).carried(),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .reference("indicator", \.indicator, "指标", "Indicator", .indicator).required().aliases("指标名称", "目标指标"),
       .code("span", \.span, "目标类型", "Kind of target", FigureCodes.spans).required().aliases("年度或累计"),
       .year("year", \.year, "目标年度", "Target year").required().aliases("年度", "年份")

@@ -57,7 +57,7 @@ package struct Research: Record {
         .aliases("项目编号", "合同编号"),
       .text("name", \.name, "项目名称", "Name", max: 200).required().aliases("攻关项目名称", "名称"),
       .reference("region", \.region, "归口地区", "Region", .region).required().aliases(
-        "地区", "县(市、区)", "所属地区", "县区", "所属县区"),
+        "地区", "县(市、区)", "县市区", "区县", "所属区县", "所属地区", "县区", "所属县区"),
       .record("enterprise", \.enterprise, "牵头企业", "Lead enterprise", "enterprises")
         .required { $0.leadName.isEmpty }.aliases("承担单位", "统一社会信用代码").outside("lead_name"),
       .text("lead_name", \.leadName, "牵头单位(清单外)", "Lead (not on the list)", max: 200)

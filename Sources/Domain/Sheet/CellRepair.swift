@@ -85,7 +85,9 @@ package struct CellRepair: Sendable {
 
   private func code(_ text: String, _ field: FieldSpec) -> Outcome {
     if isNothing(text) { return .empty }
-    let code = Normalised.code(text)
+    var code = Normalised.code(text)
+    // ="9133…" is how a text file keeps a spreadsheet from taking a code for a figure.
+    if code.hasPrefix("=\""), code.hasSuffix("\""), code.utf8.count > 3 { code = String(code.dropFirst(2).dropLast()) }
     if Self.isScientific(code) { return .refused(Self.mangled) }
     if field.kind == .creditCode, CreditCode.problem(in: CreditCode.normalise(code)) == .spreadsheet {
       return .refused(Self.mangled)

@@ -30,7 +30,7 @@ package struct HeadingMatch: Sendable {
   /// Fields that follow from others, by their labels: a figure that somebody typed goes to a field that keeps it.
   private let derived: [String: String]
   /// Paths of child lists' fields, by a name that they have within their list.
-  private let listed: [String: [String]]
+  let listed: [String: [String]]
   /// Folded names of two characters and more, for likeness.
   private let alike: [(name: Pairs, path: String)]
 
@@ -124,7 +124,19 @@ package struct HeadingMatch: Sendable {
     }
     if isOurs { addParent() }
     self.names = names
-    (derived, listed, alike) = ([:], [:], [])
+    var listed: [String: [String]] = [:]
+    for field in list.fields where !field.isDerived {
+      for name in Set([field.label.zh, field.label.en] + field.aliases) {
+        listed[HeadingText.bare(name).lowercased(), default: []].append("\(list.id).\(field.id)")
+      }
+    }
+    (derived, self.listed, alike) = ([:], listed, [])
+  }
+
+  /// Whether a cell is some field's name, or what counts a sheet's rows: to be asked of each row.
+  package func knows(_ cell: String) -> Bool {
+    let name = HeadingText.bare(cell).lowercased()
+    return name == "序号" || names[name] != nil
   }
 
   /// The target of a heading by its sure names. `above` are the headings over it in a heading of several rows, the

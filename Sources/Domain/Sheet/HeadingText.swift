@@ -89,8 +89,18 @@ extension Unit {
 
   /// Whether figures under a heading with this unit are none of the field's.
   func refuses(_ spelled: String) -> Bool {
-    guard power(from: spelled) == nil, self != .byProduct else { return false }
+    guard power(from: spelled) == nil else { return false }
+    if self == .byProduct { return Self.isScaled(spelled) }
     return Self.isKnown(spelled) || isMeasure && Self.isForeign(spelled)
+  }
+
+  /// Whether a measure is ten thousand, or a thousandth, of those that products and energies are kept in: 万吨, 千瓦时,
+  /// 吨标准煤/吨.
+  private static func isScaled(_ spelled: String) -> Bool {
+    let word = Normalised.code(spelled).lowercased()
+    if ["万千瓦时", "万kwh", "万度", "万立方米", "万m3", "万重量箱", "万标准立方米"].contains(where: word.hasPrefix) { return false }
+    return ["万", "亿", "百万", "千吨", "千瓦时", "千立方米", "kwh", "度", "mwh", "gwh", "吨标准煤", "吨标煤", "tce", "克"]
+      .contains(where: word.hasPrefix)
   }
 
   private static func power(of number: Int64) -> Int? {

@@ -27,8 +27,9 @@ package struct SheetLayout: Sendable {
 
   /// Finds the heading among the first rows; nil where no column is recognised. `also` names fields by other headings.
   package static func find(
-    in rows: [SheetRow], _ register: Register, match: HeadingMatch, also: [String: String] = [:]
+    in data: [SheetRow], _ register: Register, match: HeadingMatch, also: [String: String] = [:]
   ) -> SheetLayout? {
+    let rows = data.map(\.unmerged)
     var best: (start: Int, depth: Int, score: Double)?
     let named = Dictionary(
       also.map { (HeadingText.bare($0.key).lowercased(), $0.value) }, uniquingKeysWith: { $1 })
@@ -38,22 +39,36 @@ package struct SheetLayout: Sendable {
         if rows[start..<start + depth].contains(where: Self.isAbove) { break }
         let names = headings(rows[start..<start + depth])
         var seen: Set<String> = []
-        var hits = 0
+        var hits = 0.0
         for name in names {
           let yearly = YearHeading(name)
           let path =
             named[HeadingText.bare(name.last ?? "").lowercased()]
             ?? yearly.flatMap { match.exact($0)?.path.appending(" \($0.year)") }
             ?? match.exact(name.last ?? "", above: name.dropLast()).map(\.path)
-          if let path, seen.insert(path).inserted { hits += 1 }
+          if let path, seen.insert(path).inserted { hits += yearly != nil && path.contains(" ") ? 1.5 : 1 }
         }
-        let score = Double(hits) - 0.4 * Double(depth - 1)
+        let score = hits - 0.4 * Double(depth - 1)
         if hits > 0, score > best?.score ?? 0 { best = (start, depth, score) }
       }
     }
     if best == nil { best = likeliest(in: rows, match) }
     guard let best else { return nil }
-    return SheetLayout(rows, best.start..<best.start + best.depth, register, match, named)
+    let end = best.start + best.depth
+    let hasUnits = end < rows.count && isUnits(rows[end])
+    return SheetLayout(rows, data, best.start..<end + (hasUnits ? 1 : 0), register, match, named, hasUnits: hasUnits)
+  }
+
+  /// Whether a row under the heading says in what unit each column is, and nothing else.
+  private static func isUnits(_ row: SheetRow) -> Bool {
+    let cells = row.cells.map { Normalised.code($0) }.filter { !$0.isEmpty && !["-", "—", "/"].contains($0) }
+    let isUnit = { (cell: String) in
+      Unit.isKnown(cell.filter { !"()".contains($0) }) || Unit.isForeign(cell)
+    }
+    return row.problem == nil && !cells.isEmpty
+      && cells.allSatisfy { cell in
+        isUnit(cell) || ["个", "家", "项", "台", "套", "年", "%"].contains(cell)
+      }
   }
 
   /// Whether a row says who filled the sheet in, when, and in what unit.
@@ -99,7 +114,8 @@ package struct SheetLayout: Sendable {
   }
 
   private init(
-    _ rows: [SheetRow], _ heading: Range<Int>, _ register: Register, _ match: HeadingMatch, _ also: [String: String]
+    _ rows: [SheetRow], _ data: [SheetRow], _ heading: Range<Int>, _ register: Register, _ match: HeadingMatch,
+    _ also: [String: String], hasUnits: Bool
   ) {
     var columns: [SheetMapping.Column] = []
     var taken: [String: Int] = [:]
@@ -112,26 +128,34 @@ package struct SheetLayout: Sendable {
       default: false
       }
     }
-    for (place, names) in Self.headings(rows[heading]).enumerated() {
+    let named = Self.headings(rows[hasUnits ? heading.dropLast() : heading])
+    for (place, names) in (hasUnits ? Self.with(rows[heading.upperBound - 1], named) : named).enumerated() {
       let own = names.last ?? ""
       var column = SheetMapping.Column(heading: names.filter { !$0.isEmpty }.joined(separator: "·"))
       let bare = HeadingText.bare(own).lowercased()
       let yearly = YearHeading(names)
       column.year = yearly?.year
+      column.basis = ElectricityBasis.spelled(in: names)
       if let path = also[bare] {
         column.path = path
-      } else if let yearly, let target = match.exact(yearly) {
+      } else if let target = yearly.flatMap({ match.exact($0) }) ?? match.exact(own, above: names.dropLast()) {
         (column.path, column.how, column.power) = (target.path, target.how, target.power)
+        // 2025年目标 and 2023年1-6月 over a figure of some year make it another one.
+        if yearly == nil, YearHeading.isOther(names), register.isYearly(target.path) { column.path = nil }
+      }
+      if let path = column.path, let year = register.year(of: column) {
         // Each year has its own column for one field.
-        let slot = "\(target.path) \(yearly.year)"
-        if let first = years.updateValue(place, forKey: slot) {
-          problem = problem ?? Self.double(register.named(target.path), first, place, rows[heading])
+        if let first = years["\(path) \(year)"] {
+          // 等价 beside 当量 is the same figure counted otherwise.
+          if column.basis == columns[first].basis {
+            problem = problem ?? Self.double(register.named(path), first, place, rows[heading])
+          }
           column.path = nil
+        } else {
+          years["\(path) \(year)"] = place
         }
         columns.append(column)
         continue
-      } else if let target = match.exact(own, above: names.dropLast()) {
-        (column.path, column.how, column.power) = (target.path, target.how, target.power)
       }
       // 序号 counts the sheet's rows; 编号 is a serial where no field is called so.
       if Self.serials.contains(bare), also[bare] == nil, column.how == .alias {
@@ -158,6 +182,9 @@ package struct SheetLayout: Sendable {
       {
         columns[first].path = nil
         taken[path] = place
+      } else if let path = column.path, let first = taken[path], column.basis != columns[first].basis {
+        // 等价 beside 当量 is the same figure counted otherwise.
+        column.path = nil
       } else if let path = column.path, let first = taken[path] {
         problem = problem ?? Self.double(register.named(path), first, place, rows[heading])
         column.path = nil
@@ -170,8 +197,17 @@ package struct SheetLayout: Sendable {
     Self.guess(&columns, Set(columns.compactMap(\.path)), match)
     self.init(
       mapping: SheetMapping(columns: columns), above: Array(rows[..<heading.upperBound]),
-      body: Array(rows[heading.upperBound...]), headingRow: rows[heading.upperBound - 1].number, problem: problem)
+      body: Array(data[heading.upperBound...]), headingRow: rows[heading.upperBound - 1].number, problem: problem)
     sheetUnit = applyUnit(rows[..<heading.lowerBound], register)
+  }
+
+  /// Headings with the units that stand in a row of their own under them.
+  private static func with(_ units: SheetRow, _ headings: [[String]]) -> [[String]] {
+    headings.enumerated().map { place, names in
+      let unit = Normalised.code(units[place]).filter { !"()".contains($0) }
+      guard let own = names.last, !own.isEmpty, !unit.isEmpty, !["-", "—", "/"].contains(unit) else { return names }
+      return names.dropLast() + ["\(own)（\(unit)）"]
+    }
   }
 
   private static func double(_ name: Label, _ first: Int, _ second: Int, _ heading: ArraySlice<SheetRow>) -> Label {
@@ -203,7 +239,9 @@ package struct SheetLayout: Sendable {
     var seated: Set<Int> = []
     for (list, size) in wanted.sorted(by: { $0.size > $1.size }) where size > 1 {
       for (place, target) in offers[list.id] ?? [] {
-        guard !seated.contains(place), !columns.contains(where: { $0.path == target.path }) else { continue }
+        guard !seated.contains(place),
+          !columns.contains(where: { $0.path == target.path && register.year(of: $0) == nil })
+        else { continue }
         seated.insert(place)
         (columns[place].path, columns[place].how, columns[place].power) = (target.path, target.how, target.power)
       }
@@ -234,8 +272,11 @@ package struct SheetLayout: Sendable {
     // 填报单位：安吉县 stands there as well, and is no unit.
     let texts = titles.flatMap(\.cells).map { Normalised.code($0) }
     let spelled = texts.flatMap { $0.split(separator: "单位:", omittingEmptySubsequences: false).dropFirst() }
-      .map { String($0.prefix { !"),、;；。".contains($0) }) }
-    return spelled.first { !$0.isEmpty && apply(unit: $0, register) }
+      .flatMap { $0.prefix { !")。".contains($0) }.split { ",，、;；".contains($0) }.map(String.init) }
+      .map { $0.hasPrefix("人民币") ? String($0.dropFirst(3)) : $0 }
+    // 单位：亿元、万吨标准煤 names one for each kind of figure.
+    let used = spelled.filter { apply(unit: $0, register) }
+    return used.isEmpty ? nil : used.joined(separator: "、")
   }
 
   /// Whether some column takes the unit.

@@ -15,6 +15,8 @@ package struct SheetMapping: Hashable, Sendable {
     package var power: Int?
     /// A column that needs no field: serial numbers, reasons of an earlier rejects file.
     package var isIdle = false
+    /// How electricity counts in it, where its heading says 等价 or 当量.
+    package var basis: ElectricityBasis?
     /// The year that its heading speaks of.
     package var year: Int?
     /// A person, or a saved profile, left it out.

@@ -8,25 +8,36 @@ package struct SheetRow: Sendable {
   package let isHidden: Bool
   /// Columns with a figure that reads as two months: 2023.1 is what a spreadsheet makes of 2023.10.
   package let doubtful: [Int]
+  /// Columns whose cell stands further up and is merged down to this row.
+  package let merged: [Int]
   /// What keeps it from being read.
   package let problem: Label?
   /// The row as it came, for the rejects file; nil where the cells are all there is.
   package let raw: String?
 
   package init(
-    number: Int, cells: [String], isHidden: Bool = false, doubtful: [Int] = [], problem: Label? = nil,
-    raw: String? = nil
+    number: Int, cells: [String], isHidden: Bool = false, doubtful: [Int] = [], merged: [Int] = [],
+    problem: Label? = nil, raw: String? = nil
   ) {
     self.number = number
     self.cells = cells
     self.isHidden = isHidden
     self.doubtful = doubtful
+    self.merged = merged
     self.problem = problem
     self.raw = raw
   }
 
   /// The text of a column; blank behind the row's end.
   package subscript(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
+
+  /// The row with what stands in itself alone: in a heading, what is merged down is no heading of its own.
+  var unmerged: SheetRow {
+    if merged.isEmpty { return self }
+    var cells = cells
+    for column in merged { cells[column] = "" }
+    return SheetRow(number: number, cells: cells, isHidden: isHidden, doubtful: doubtful, problem: problem, raw: raw)
+  }
 
   /// Nothing but blanks stands in it, and nothing was wrong with it.
   package var isBlank: Bool { problem == nil && cells.allSatisfy { Normalised.trimmed($0).isEmpty } }

@@ -1,4 +1,5 @@
 import Domain
+import Synchronization
 
 /// A workbook (ECMA-376, .xlsx) in memory: its sheets, read row by row.
 package final class Workbook: SheetBook, @unchecked Sendable {
@@ -11,6 +12,7 @@ package final class Workbook: SheetBook, @unchecked Sendable {
   private let paths: [String]
   private let strings: SharedStrings
   private let styles: CellStyles
+  private let merges = Mutex<[Int: MergedCells]>([:])
 
   /// Whether bytes begin as an archive does.
   package static func begins(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
@@ -55,7 +57,16 @@ package final class Workbook: SheetBook, @unchecked Sendable {
 
   package func open(_ sheet: Int) throws -> any SheetReading {
     guard paths.indices.contains(sheet), let entry = try archive.entry(paths[sheet]) else { throw ZipArchive.odd }
-    return WorkbookSheet(entry, strings, styles, is1904: is1904)
+    return WorkbookSheet(entry, try merged(sheet), strings, styles, is1904: is1904)
+  }
+
+  /// What a sheet merges, looked for once.
+  private func merged(_ sheet: Int) throws -> MergedCells {
+    if let known = merges.withLock({ $0[sheet] }) { return known }
+    guard let entry = try archive.entry(paths[sheet]) else { throw ZipArchive.odd }
+    let found = try MergedCells(entry)
+    merges.withLock { $0[sheet] = found }
+    return found
   }
 }
 

@@ -30,9 +30,11 @@ final class WorkbookSheet: XMLListener, SheetReading {
   private var isInline = false
   private var isPhonetic = false
   private var isTooWide = false
+  private var merged: MergedCells
 
-  init(_ entry: ZipEntry, _ strings: SharedStrings, _ styles: CellStyles, is1904: Bool) {
+  init(_ entry: ZipEntry, _ merged: MergedCells, _ strings: SharedStrings, _ styles: CellStyles, is1904: Bool) {
     self.entry = entry
+    self.merged = merged
     self.strings = strings
     self.styles = styles
     self.is1904 = is1904
@@ -137,13 +139,15 @@ final class WorkbookSheet: XMLListener, SheetReading {
       // A damaged part may close one row twice, and a cell that a row began in.
       defer { isInRow = false }
       guard isInRow, !cells.isEmpty else { return }
+      let filled = merged.fill(&cells, &doubtful, row: number)
       let problem =
         isTooWide
         ? Label(
           zh: "超过\(Self.limits.columns)列；请删去多余的列",
           en: "has over \(Self.limits.columns) columns; remove what is too many") : nil
       rows.append(
-        SheetRow(number: number, cells: cells, isHidden: isHidden, doubtful: doubtful, problem: problem))
+        SheetRow(
+          number: number, cells: cells, isHidden: isHidden, doubtful: doubtful, merged: filled, problem: problem))
     }
   }
 

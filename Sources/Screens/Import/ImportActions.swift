@@ -231,11 +231,11 @@ extension ImportScreen {
       setColumns()
       if sheet?.isOpen == false { try look(services) }
     case ("path", .text(let path)):
-      let path = FolderList.typed(path)
+      let path = FolderList.typed(path, behind: files.folder)
       return path.isEmpty ? [] : try open(path, services)
     case ("write", .yes): write(services)
     case ("rejects", .text(let path)):
-      let path = FolderList.typed(path)
+      let path = Normalised.trimmed(path)
       guard !path.isEmpty, let files = services.files else { return [] }
       let left = try keepRejects(path, files)
       if left > 0 {

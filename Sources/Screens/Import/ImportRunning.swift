@@ -160,17 +160,17 @@ extension ImportScreen {
     guard let sheet else { return 0 }
     let rows = try sheet.open()
     _ = try sheet.options(rows)
-    let rejects = rows.rejects(sheetName.isEmpty ? register.label[language] : sheetName)
+    let rejects = rows.rejects(sheetName)
     guard path.lowercased().hasSuffix(".xlsx") else {
       var text = rejects.heading(language)
       try eachReject(rows) { text += rejects.text(rows.last, $0) }
       try files.write(path, text)
       return try rows.childRejects().reduce(0) { $0 + $1.rows.count }
     }
-    var book = RejectedSheet(rejects, language)
+    var book = RejectedSheet(rejects, of: register, language)
     try eachReject(rows) { book.rows += rejects.cells(rows.last, $0) }
     let children = try rows.childRejects().map { child in
-      var book = RejectedSheet(child.sheet, language)
+      var book = RejectedSheet(child.sheet, of: register, language)
       for (row, reason) in child.rows { book.rows += child.sheet.cells([row], reason?[language]) }
       return book
     }

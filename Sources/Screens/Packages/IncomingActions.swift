@@ -165,7 +165,7 @@ extension IncomingScreen {
   package mutating func answer(_ answer: Answer, to question: String, _ services: Services) throws -> [Effect] {
     switch (question, answer) {
     case ("path", .text(let path)):
-      let path = FolderList.typed(path)
+      let path = FolderList.typed(path, behind: files.folder)
       if !path.isEmpty { try open(path, services) }
     case ("filter", .chosen(let place)):
       guard kinds.indices.contains(place) else { return [] }
@@ -178,7 +178,7 @@ extension IncomingScreen {
       run(services, writes: false)
     case ("apply", .yes): run(services, writes: true)
     case ("receipt", .text(let path)):
-      let path = FolderList.typed(path)
+      let path = Normalised.trimmed(path)
       guard !path.isEmpty, let card = account?.header.sender else { return [] }
       return try PackageFile.make(path, for: card, again: nil, services)
     default: break

@@ -101,7 +101,7 @@ extension PackagesScreen {
     switch (question, answer) {
     case ("which", .chosen(let place)): return [askPath(current, again: place == 0 ? nil : current.sent)]
     case ("next", .text(let path)), ("again", .text(let path)):
-      let path = FolderList.typed(path)
+      let path = Normalised.trimmed(path)
       guard !path.isEmpty else { return [] }
       let said = try PackageFile.make(
         path, for: current.card, again: question == "again" ? current.sent : nil, services)

@@ -19,9 +19,10 @@ struct FolderList {
   func path(_ name: String) -> String { folder == "/" ? "/" + name : folder + "/" + name }
 
   /// The path that was typed: a full one behind the folder that was offered stands for itself, /home/county//tmp/a.xlsx.
-  static func typed(_ text: String) -> String {
+  static func typed(_ text: String, behind folder: String) -> String {
     let path = Normalised.trimmed(text)
-    return path.ranges(of: "//").last.map { String(path[path.index(before: $0.upperBound)...]) } ?? path
+    let offered = folder == "/" ? folder : folder + "/"
+    return path.hasPrefix(offered + "/") ? String(path.dropFirst(offered.count)) : path
   }
 
   /// Goes into the folder at a place; answers the path where it is a file.

@@ -21,7 +21,7 @@ package final class ChildSheet {
   package var shared: Set<String> = []
   private let open: () throws -> any SheetReading
   /// How its rejects are written; nil for an empty sheet, which has none.
-  private(set) var rejects: RejectedRows?
+  package private(set) var rejects: RejectedRows?
 
   /// A row that is not taken.
   package struct Fault: Sendable {
@@ -55,8 +55,10 @@ package final class ChildSheet {
     let named = columns.enumerated().compactMap { place, column in column.path.map { (place, $0) } }
     let parents = isOurs ? [0] : named.filter { !$0.1.contains(".") && $0.1 != "id" }.map(\.0)
     let own = named.first { $0.1 == "id" }?.0
-    let fields = named.filter { $0.1.contains(".") && !parents.contains($0.0) }
-      .map { (column: $0.0, path: $0.1, field: String($0.1.dropFirst(list.id.count + 1))) }
+    var mapping = layout.mapping
+    for place in parents { mapping.columns[place].path = nil }
+    let parts = ListColumns.parts(of: mapping, register, only: list)
+    let fields = parts.flatMap { $0.columns.map(\.column) }
     guard !parents.isEmpty, !fields.isEmpty else { throw Self.lacksParent(register, name) }
     rejects = RejectedRows(
       book.sheets[sheet].name, list: list, layout.mapping, above: layout.above, delimiter: reading.delimiter)
@@ -64,12 +66,10 @@ package final class ChildSheet {
       column.path == nil && !column.isIdle && !parents.contains(place) && !HeadingText.bare(column.heading).isEmpty
     }.map(\.element.heading)
     scaled = columns.filter { ($0.power ?? 0) != 0 }.map(\.heading)
-    let powers = Dictionary(
-      fields.compactMap { field in columns[field.column].power.map { (field.path, $0) } }, uniquingKeysWith: { $1 })
     var waiting = layout.body[...]
     var last: [String] = []
     while let row = try waiting.popFirst() ?? reading.next() {
-      if row.isBlank || TableEnd.kind(of: row, mapped: parents + fields.map(\.column)) != nil { continue }
+      if row.isBlank || TableEnd.kind(of: row, mapped: parents + fields) != nil { continue }
       let names = parents.map { Normalised.text(row[$0]) }.filter { !$0.isEmpty }
       // Merged downwards, the record is named in its first row only; our own files name it in each.
       if !names.isEmpty || isOurs { last = names }
@@ -83,11 +83,16 @@ package final class ChildSheet {
           Fault(row: row.number, message: Label(zh: "没有写明所属记录；请填第一列", en: "names no record; fill the first column")))
         continue
       }
-      var child = ImportChild(
-        number: row.number, id: own.flatMap { RecordID(Normalised.code(row[$0])) },
-        cells: Dictionary(fields.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { $1 }), powers: powers)
-      child.doubtful = Set(fields.filter { row.doubtful.contains($0.column) }.map(\.path))
-      for name in last { rows[name, default: []].append(child) }
+      let id = own.flatMap { RecordID(Normalised.code(row[$0])) }
+      let made = parts.filter { $0.year == nil && parts.count == 1 || $0.isFilled(in: row) }.map { part in
+        part.child(row, id: part.year == nil ? id : nil)
+      }
+      if !isOurs, let year = list.yearField, let untold = made.first(where: { Self.lacks(year, $0) }) {
+        problems.append(Fault(row: untold.number, message: Self.lacksYear(list)))
+        broken.formUnion(last)
+        continue
+      }
+      for name in last { rows[name, default: []] += made }
       if groups.last?.names == last {
         groups[groups.count - 1].count += 1
         groups[groups.count - 1].last = row.number
@@ -95,6 +100,18 @@ package final class ChildSheet {
         groups.append((last, row.number, row.number, 1))
       }
     }
+  }
+
+  /// Whether a row has figures and does not say of which year.
+  private static func lacks(_ year: String, _ row: ImportChild) -> Bool {
+    let filled = row.cells.filter { !Normalised.trimmed($0.value).isEmpty }
+    return !filled.isEmpty && filled[year] == nil
+  }
+
+  private static func lacksYear(_ list: ListSpec) -> Label {
+    let field = list.yearField.flatMap { list.field($0) }?.label ?? list.label
+    return Label(
+      zh: "没有写“\(field.zh)”，不知是哪一年的；请补上", en: "does not say “\(field.en)” and could be any year's; fill it in")
   }
 
   private static func lacksParent(_ register: Register, _ name: Label) -> FileProblem {
@@ -125,8 +142,8 @@ package final class ChildSheet {
   func rejected(_ names: Set<String>) throws -> [(row: SheetRow, reason: Label?)] {
     let reasons = Dictionary(faults.map { ($0.row, $0.message) }, uniquingKeysWith: { first, _ in first })
     var wanted = Set(reasons.keys)
-    for group in groups
-    where asked.isDisjoint(with: group.names) || group.names.contains(where: broken.union(names).contains) {
+    let left = broken.union(names)
+    for group in groups where asked.isDisjoint(with: group.names) || !left.isDisjoint(with: group.names) {
       wanted.formUnion(group.row...group.last)
     }
     guard !wanted.isEmpty else { return [] }

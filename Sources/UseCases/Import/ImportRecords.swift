@@ -26,8 +26,9 @@ package enum ImportRecords {
     package var echoes: [String: [String]] = [:]
     /// Ids that records of files still to come will get, by register and key: links may point ahead.
     package var planned: [String: [String: RecordID]] = [:]
-    /// Rows of child lists that stand in files of their own, by the record's key; a list without rows stays as it is.
-    package var children: (_ key: String) -> [String: [ImportChild]] = { _ in [:] }
+    /// Rows of child lists that stand in files of their own, by what the record may go by; a list without rows stays as it
+    /// is.
+    package var children: (_ names: [String]) -> [String: [ImportChild]] = { _ in [:] }
     /// What a person decided on a row; by itself, what is clear is taken and what is a question is left.
     package var decision: (_ row: ImportVerdict) -> ImportVerdict.Decision? = { _ in nil }
     /// What a row was in the account that the person saw; a row that has become something else stops the import.
@@ -91,11 +92,13 @@ package enum ImportRecords {
     try store.read { library in
       let work = ImportWork(register, store, environment, options, reading: library, writing: nil)
       let row = row.named(register)
-      let key = try work.key(of: row).key
+      let (key, alone) = try work.key(of: row)
       let old = try work.existing(row, key)
       var read = ReadRow(old ?? register.blank(environment.newID()))
       var whole = ImportRow(number: row.number, cells: row.cells, children: work.children(of: row, key))
       whole.doubtful = row.doubtful
+      // Another office's number, where libraries give out codes.
+      if alone != nil, register.field(register.keyField)?.part == .system { whole = whole.without(register.keyField) }
       try work.fill(&read, whole, isNew: old == nil)
       return (read.document, old)
     }

@@ -41,7 +41,12 @@ extension ImportRow {
   func childNames(_ key: String?, _ register: Register, isOwn: Bool) -> [String] {
     let title = cells[register.namingField].map(Normalised.text) ?? ""
     let written = cells[register.keyField].map(Normalised.text) ?? ""
-    return [key ?? ownID?.mark ?? written, key == nil || !isOwn ? title : ""].filter { !$0.isEmpty }
+    // A firm without 厂区号 is its first plant, and goes by its code alone.
+    let code = register.id == Enterprise.schema.id ? cells["credit_code"].map(Normalised.code) ?? "" : ""
+    let isFirst = ["", "00"].contains(cells["plant"].map(Normalised.text) ?? "")
+    return [
+      key ?? ownID?.mark ?? "", isOwn ? "" : written, isFirst ? code : "", key == nil || !isOwn ? title : "",
+    ].filter { !$0.isEmpty }
   }
 
   /// The row as it is meant where its key is `#` and an id, which names a record that has no key yet.

@@ -10,7 +10,7 @@ final class ImportTwins {
     let project: Project
   }
 
-  /// By holder (the enterprise's id, or the park's name), the projects of the library and of the file so far.
+  /// By holder (the enterprise's id, or the park's name), the library's projects.
   private var projects: [String: [Candidate]] = [:]
   /// The library's projects whose holder is not filled in, by name.
   private var nameless: [String: [Titled]]?
@@ -18,6 +18,10 @@ final class ImportTwins {
   private var titles: [String: [String: [Titled]]] = [:]
   /// What the file brought so far, by title.
   private var brought: [String: [Titled]] = [:]
+  /// Projects that the file brought so far, by holder.
+  private var holders: [String: [Candidate]] = [:]
+  /// What the file brought, which the library may hold by now.
+  private var made: Set<RecordID> = []
 
   private struct Titled {
     let record: RecordID?
@@ -54,8 +58,11 @@ final class ImportTwins {
       let project = Project.schema.record(document)
       let holder = Self.holder(project)
       titled.isHeld = !holder.isEmpty
-      projects[holder]?.append(Candidate(record: nil, row: row, key: key, project: project))
+      if titled.isHeld {
+        holders[holder, default: []].append(Candidate(record: nil, row: row, key: key, project: project))
+      }
     }
+    made.insert(document.id)
     let title = FieldNames.folded(document[register.titleField].plain)
     brought[title, default: []].append(titled)
   }
@@ -88,6 +95,13 @@ final class ImportTwins {
       }
       let same = others.filter(isSame)
       if same.count == 1 { return (same[0].record, []) }
+      // Several of one name: the one that says all that the row says.
+      let document = Project.schema.document(project)
+      for case let id? in same.map(\.record) {
+        guard let known = try work.reading.lookup.document(work.register.id, id) else { continue }
+        let (agreed, said) = Self.agreement(document, known, work.register)
+        if agreed == said { return (id, []) }
+      }
     }
     let alike = others.filter { other in
       other.project.derived.stage != "stopped" && other.project.mergedInto == nil
@@ -98,13 +112,22 @@ final class ImportTwins {
     return (nil, Array(matches.prefix(5)))
   }
 
-  /// A project without a holder is the one of its name that has none either; whether it is one that has is a question.
+  /// A project without a holder is the one of its name without one that agrees in all that the row says; any other of the
+  /// name is a question.
   private func look(
     for project: Project, key: String?, among namesakes: [Titled], _ work: ImportWork
   ) throws -> (same: RecordID?, matches: [ImportVerdict.Match]) {
     guard !project.name.isEmpty else { return (nil, []) }
-    let same = namesakes.filter { $0.record != nil && $0.region == project.region }
-    if key == nil, same.count == 1 { return (same[0].record, []) }
+    if key == nil {
+      let document = Project.schema.document(project)
+      for other in namesakes where other.region == project.region {
+        guard let id = other.record, let known = try work.reading.lookup.document(work.register.id, id) else {
+          continue
+        }
+        let (agreed, said) = Self.agreement(document, known, work.register)
+        if agreed == said { return (id, []) }
+      }
+    }
     let without = Label(zh: "同名同地区，都没有写主体", en: "same name and region, and neither names its holder")
     let known = Set(namesakes.compactMap(\.record))
     let held = try titled(project.name, work.register, work).filter { other in
@@ -118,17 +141,21 @@ final class ImportTwins {
 
   /// The projects of a holder in the library and in the file so far.
   private func known(_ holder: String, _ project: Project, _ work: ImportWork) throws -> [Candidate] {
-    if let known = projects[holder] { return known }
+    let new = holders[holder] ?? []
+    if let known = projects[holder] { return known + new }
     let field = project.enterprise == nil ? "park" : "enterprise"
     let value = project.enterprise.map(Value.record) ?? .text(project.park)
     let found = try work.reading.lookup.documents(Project.schema.id, where: field, is: value)
-      .filter { work.environment.access.sees(Project.schema.id, region: Permission.region($0)) }
+      .filter { document in
+        !made.contains(document.id)
+          && work.environment.access.sees(Project.schema.id, region: Permission.region(document))
+      }
       .map { document in
         let other = Project.schema.record(document)
         return Candidate(record: other.id, row: nil, key: other.libraryCode, project: other)
       }
     projects[holder] = found
-    return found
+    return found + new
   }
 
   /// The projects of a name without a holder.
@@ -175,19 +202,34 @@ final class ImportTwins {
     var matches: [ImportVerdict.Match] = []
     for other in try titled(title, register, work) where other.region == document["region"].plain {
       guard let id = other.record, let known = try work.reading.lookup.document(register.id, id) else { continue }
-      let said = register.fields.filter { !$0.isDerived && $0.part != .system && !document[$0.id].isEmpty }
-      let agreed = said.count { document[$0.id] == known[$0.id] }
-      if agreed == said.count { return (id, []) }
-      let percent = said.isEmpty ? 0 : agreed * 100 / said.count
+      let (agreed, said) = Self.agreement(document, known, register)
+      if agreed == said { return (id, []) }
+      let percent = agreed * 100 / said
       guard percent >= 60, matches.count < 5 else { continue }
       matches.append(
         ImportVerdict.Match(
           record: id, row: nil, key: other.key, title: title, percent: percent,
           why: Label(
-            zh: "同名同地区，\(said.count)项中\(agreed)项相同", en: "same name and region, \(agreed) of \(said.count) fields agree"
+            zh: "同名同地区，\(said)项中\(agreed)项相同", en: "same name and region, \(agreed) of \(said) fields agree"
           )))
     }
     return (nil, matches)
+  }
+
+  /// How many fields a row says, and in how many of them the record says the same.
+  private static func agreement(_ row: Document, _ record: Document, _ register: Register) -> (agreed: Int, said: Int) {
+    var (agreed, said) = (0, 0)
+    for field in register.fields where !field.isDerived && field.part != .system {
+      guard let value = row.values[field.id], !value.isEmpty else { continue }
+      said += 1
+      if value == record.values[field.id] { agreed += 1 }
+    }
+    return (agreed, said)
+  }
+
+  /// Whether some record of a register goes by a title, within the person's scope.
+  func bears(_ title: String, _ register: Register, _ work: ImportWork) throws -> Bool {
+    try !titled(title, register, work).isEmpty
   }
 
   private func titled(_ title: String, _ register: Register, _ work: ImportWork) throws -> [Titled] {
@@ -204,7 +246,7 @@ final class ImportTwins {
     var place = 0
     while true {
       let rows = try list.rows(place..<place + 2000, fields: fields)
-      for row in rows {
+      for row in rows where !made.contains(row.id) {
         found[FieldNames.folded(row[register.titleField].plain), default: []].append(
           Titled(
             record: row.id, row: nil, key: row[register.keyField].plain, region: row["region"].plain,

@@ -2,11 +2,9 @@ import Domain
 
 /// Which record a row is about.
 extension ImportWork {
-  /// A row of somebody's sheet without a name, or where the name follows from it without a code, is no record that anybody
-  /// could find again.
+  /// A row of somebody's sheet without a name or a code is no record that anybody could find again.
   func nameless(_ row: ImportRow) -> ImportReject? {
-    let named = [register.titleField, register.keyField].compactMap { register.field($0) }
-    guard !options.isOwn, let field = named.first(where: { !$0.isDerived }), field.part != .system,
+    guard !options.isOwn, let field = register.field(register.titleField), !field.isDerived,
       (row.cells[field.id].map(Normalised.text) ?? "").isEmpty
     else { return nil }
     return ImportReject(

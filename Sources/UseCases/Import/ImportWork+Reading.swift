@@ -34,9 +34,7 @@ extension ImportWork {
 
   /// The row's child rows, with those on sheets and in files of their own.
   func children(of row: ImportRow, _ key: String?) -> [String: [ImportChild]] {
-    let names = row.childNames(key, register, isOwn: options.isOwn)
-    let listed = names.lazy.map(options.children).first { !$0.isEmpty } ?? [:]
-    return listed.merging(row.children) { $1 }
+    options.children(row.childNames(key, register, isOwn: options.isOwn)).merging(row.children) { $1 }
   }
 
   /// The key that the row names, or else the one its fields make; nil for a record that gets its code when it is saved.
@@ -72,8 +70,29 @@ extension ImportWork {
     }
     bare.doubtful = row.doubtful
     try fill(&alone, bare, isNew: true)
+    try place(&alone)
     derive(&alone)
     return (alone.document[register.keyField].text, alone)
+  }
+
+  /// Gives a new record that does not say where it belongs its firm's region, or the county's of whoever brings it.
+  func place(_ read: inout ReadRow) throws {
+    guard !options.isOwn, !options.isNewLibrary, let field = register.field("region"), !field.isDerived,
+      read.document["region"].isEmpty
+    else { return }
+    let firm = try read.document["enterprise"].record.flatMap { try reading.lookup.document(Enterprise.schema.id, $0) }
+    let own = environment.access.isAlone ? store.info.region : environment.actor.region ?? ""
+    guard
+      let region = firm?["region"].text ?? (reference.regions[own]?.level == .county ? own : nil),
+      let name = reference.regions[region]?.name
+    else { return }
+    read.document["region"] = .text(region)
+    read.isDerived = false
+    let label = field.label
+    read.remarks.append(
+      firm == nil
+        ? Label(zh: "没有写“\(label.zh)”的新记录记在\(name)", en: "new records without “\(label.en)” belong to \(name)")
+        : Label(zh: "没有写“\(label.zh)”的新记录随其企业", en: "new records without “\(label.en)” belong where their firm does"))
   }
 
   /// Whether another office's sheet numbers its records where libraries give out codes.
@@ -109,6 +128,9 @@ extension ImportWork {
         if let id = try FindRecord.exactly(other, key, Normalised.code(key), in: reading) { return id }
         // A sheet names a firm by its name, where that is clear.
         return options.isOwn ? nil : try self.state.twins.named(key, other, self)
+      },
+      isNamed: { target, name in
+        try Registers.named(target).map { try self.state.twins.bears(name, $0, self) } ?? false
       }, newID: environment.newID, rules: rules(isNew: isNew), remark: remark)
   }
 

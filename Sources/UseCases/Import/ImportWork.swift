@@ -198,6 +198,7 @@ struct ImportWork {
     let id = key.flatMap { options.planned[register.id]?[$0] }
     var read = ReadRow(old ?? register.blank(id ?? row.ownID ?? environment.newID()))
     try fill(&read, whole(cells), isNew: old == nil)
+    if old == nil { try place(&read) }
     return read
   }
 
@@ -225,11 +226,6 @@ struct ImportWork {
       verdict.kind = matches.isEmpty ? .new : .duplicate
     }
     let decision = options.decision(verdict)
-    if let expected = options.expected(row.number), !Self.isInto(decision),
-      expected.kind != verdict.kind || expected.base != verdict.base
-    {
-      throw ImportRecords.Stale(row: row.number)
-    }
     verdict.isTaken = decision.map { $0 != .leave } ?? (verdict.kind == .new || verdict.kind == .changed)
     if let reason = try keep(read, over: old, row, writes: verdict.isTaken) {
       verdict.isTaken = false
@@ -237,16 +233,21 @@ struct ImportWork {
       verdict.reasons = [reason.reject]
       verdict.matches = []
       verdict.kind = reason.isConflict ? .conflict : .rejected
+      try compare(verdict, decision)
       return verdict
     }
+    try compare(verdict, decision)
     check(read.document, &verdict)
     if old == nil { state.twins.add(read.document, row: row.number, register) }
     if verdict.isTaken, read.isAhead { state.summary.ahead.append(read.document.id) }
     return verdict
   }
 
-  private static func isInto(_ decision: ImportVerdict.Decision?) -> Bool {
-    if case .into = decision { true } else { false }
+  /// Throws where a row has become something else than the account that the person saw had said.
+  private func compare(_ verdict: ImportVerdict, _ decision: ImportVerdict.Decision?) throws {
+    if case .into = decision { return }
+    guard let expected = options.expected(verdict.number) else { return }
+    if expected.kind != verdict.kind || expected.base != verdict.base { throw ImportRecords.Stale(row: verdict.number) }
   }
 
   /// Writes what a row made, or finds whether it could be; the answer is why it may not be.
@@ -254,7 +255,7 @@ struct ImportWork {
     _ read: ReadRow, over old: Document?, _ row: ImportRow, writes: Bool
   ) throws -> (reject: ImportReject, isConflict: Bool)? {
     let document = read.document
-    let isGuarded = isGuarded
+    let isGuarded = isGuarded(old)
     do {
       if let writing, writes {
         let saved = try SaveRecord.write(
@@ -266,6 +267,7 @@ struct ImportWork {
           isGuarded
           ? try FilingGuard.check(document, over: old, in: reading.lookup, reference, environment) : nil
         if held == nil { _ = try Permission.save(document, over: old, in: reading, as: environment) }
+        try HomeGuard.check(Permission.region(old ?? document), in: reading, store)
         try KeepPeople.check(document, over: old, in: reading, store, environment)
       }
     } catch UseCaseError.frozen(let message), UseCaseError.reasonWanted(let message) {
@@ -286,8 +288,9 @@ struct ImportWork {
     }
   }
 
-  /// Who is alone in a library may take over lists with what was filed before there was one.
-  private var isGuarded: Bool {
-    register.id == QuarterRecord.schema.id || !options.isNewLibrary && !environment.access.isAlone
+  /// Who is alone in a library may take over lists with what was filed before there was one; what it holds is frozen as
+  /// on the form.
+  private func isGuarded(_ old: Document?) -> Bool {
+    register.id == QuarterRecord.schema.id || !options.isNewLibrary && (old != nil || !environment.access.isAlone)
   }
 }

@@ -6,8 +6,7 @@ package struct RejectedRows: Sendable {
 
   /// The child list whose rows these are; nil for the records themselves.
   package let list: ListSpec?
-  /// What the sheet is called; blank for one that has no name.
-  package let name: String
+  private let called: String
   private let above: [SheetRow]
   private let columns: Int
   /// Columns without those of an earlier rejects file's reasons, which are written over.
@@ -15,11 +14,22 @@ package struct RejectedRows: Sendable {
   private let delimiter: Character
 
   init(_ name: String, list: ListSpec? = nil, _ mapping: SheetMapping, above: [SheetRow], delimiter: Character) {
-    (self.list, self.name, self.above, self.delimiter) = (list, name, above, delimiter)
+    (self.list, called, self.above, self.delimiter) = (list, name, above, delimiter)
     let names = [Self.headings.zh, Self.headings.en].map(FieldNames.folded)
     let isReason = mapping.columns.last.map { $0.isIdle && names.contains(FieldNames.folded($0.heading)) } ?? false
     columns = mapping.columns.count
     width = columns - (isReason ? 1 : 0)
+  }
+
+  /// What its sheet of a workbook is called: as it was, or as the list or else the register is.
+  package func name(_ register: Register, _ language: Language) -> String {
+    called.isEmpty ? (list?.label ?? register.label)[language] : called
+  }
+
+  /// Whether a text file is one of rejects, by its first bytes.
+  package static func leads(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.contains(headings.zh) || text.contains(headings.en)
   }
 
   /// The rows above the data as they came, with a heading for the reasons.
@@ -69,7 +79,7 @@ package struct RejectedRows: Sendable {
 
 /// A sheet of rejects as cells, its headings first.
 package struct RejectedSheet: Sendable {
-  /// What it is called; blank for one that has no name.
+  /// What it is called.
   package let name: String
   /// Its rows.
   package var rows: [[String]]
@@ -77,8 +87,8 @@ package struct RejectedSheet: Sendable {
   package let headings: Int
 
   /// Its headings alone.
-  package init(_ sheet: RejectedRows, _ language: Language) {
-    name = sheet.name
+  package init(_ sheet: RejectedRows, of register: Register, _ language: Language) {
+    name = sheet.name(register, language)
     rows = sheet.headingCells(language)
     headings = rows.count
   }

@@ -6,6 +6,8 @@ struct RowReader {
   let reference: ReferenceTables
   /// Finds a linked record by its key.
   let find: (_ register: String, _ key: String) throws -> RecordID?
+  /// Whether some record of a register goes by a name.
+  var isNamed: (_ register: String, _ name: String) throws -> Bool = { _, _ in false }
   let newID: () -> RecordID
   /// What a spreadsheet did to the cells is undone by this.
   var rules = ReadingRules()
@@ -46,7 +48,7 @@ struct RowReader {
         let said = list.identity.filter { alone[$0] != nil }
         if !rules.emptyClears {
           if unread.isEmpty, isEcho(row, alone, of: old, list, isOnly: rows.count == 1) { continue }
-          if said.isEmpty, unread.isEmpty, !alone.isEmpty {
+          if said.isEmpty, unread.isEmpty, !alone.isEmpty || says(row, list) {
             remark(Self.isUntold(list))
             continue
           }
@@ -66,6 +68,14 @@ struct RowReader {
     // A sheet that says nothing of a row does not take it away, and leaves its place.
     let changed = Dictionary(read.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     return old.map { changed[$0.id] ?? $0 } + read.filter { known[$0.id] == nil }
+  }
+
+  /// Whether a row's cells hold anything but signs for nothing: 否 says something, and leaves a flag unset.
+  private func says(_ row: ImportChild, _ list: ListSpec) -> Bool {
+    list.fields.contains { field in
+      guard let text = row.cells[field.id], case .text = rules.repair.repaired(text, field) else { return false }
+      return true
+    }
   }
 
   /// What is said of rows that do not tell which row they are about.
@@ -104,6 +114,8 @@ struct RowReader {
     _ childNumber: Int?, _ doubtful: Set<String>, _ rejects: inout [ImportReject], powers: [String: Int]? = nil
   ) throws -> [String: Value] {
     var values = old
+    // Fields that were given a name which is on no list.
+    var placed: Set<String> = []
     // By place: most fields have no column, and one taken out of its array is copied whole.
     for place in fields.indices where !fields[place].isDerived {
       guard var text = cells[fields[place].id] else { continue }
@@ -116,7 +128,7 @@ struct RowReader {
       {
       case .empty:
         // Nothing in a cell says nothing, unless the person says otherwise.
-        if rules.emptyClears { values[field.id] = nil }
+        if rules.emptyClears, !placed.contains(field.id) { values[field.id] = nil }
         continue
       case .refused(let message):
         rejects.append(reject(message, field, whole, number, childNumber))
@@ -143,7 +155,8 @@ struct RowReader {
           remark(label)
         }
       case .failure(let problem):
-        if values[field.id] == nil, let other = outside(field, text, cells, fields) {
+        if values[field.id] == nil, let other = try outside(field, text, cells, fields) {
+          placed.insert(other.id)
           values[other.id] = .text(Normalised.text(text))
           continue
         }
@@ -154,13 +167,14 @@ struct RowReader {
   }
 
   /// The text field that takes the name of who is on no list, where the row says nothing else there.
-  private func outside(_ field: FieldSpec, _ text: String, _ cells: [String: String], _ fields: [FieldSpec])
-    -> FieldSpec?
-  {
+  private func outside(
+    _ field: FieldSpec, _ text: String, _ cells: [String: String], _ fields: [FieldSpec]
+  ) throws -> FieldSpec? {
     let isName = text.unicodeScalars.contains { $0.value >= 0x2E80 }
-    guard !rules.repair.isOwn, isName, let other = fields.first(where: { $0.id == field.outside }),
+    guard !rules.repair.isOwn, isName, case .record(let target) = field.kind,
+      let other = fields.first(where: { $0.id == field.outside }),
       [Normalised.text(text), ""].contains(cells[other.id].map(Normalised.text) ?? ""),
-      case .success = other.parse(text, reference: reference)
+      case .success = other.parse(text, reference: reference), try !isNamed(target, text)
     else { return nil }
     remark(
       Label(

@@ -106,7 +106,18 @@ package struct SheetImport: Sendable {
       do {
         rows.children.append(try ChildSheet(book, sheet: sheet, register, list, name: label))
       } catch let problem as FileProblem {
-        rows.lost.append(Label(zh: problem.message.zh + "；该表未导入", en: problem.message.en + "; it was left out"))
+        let reading = try book.open(sheet)
+        var kept: [SheetRow] = []
+        while let row = try reading.next() { if !row.isBlank { kept.append(row) } }
+        let columns = (0..<(kept.map(\.cells.count).max() ?? 0)).map {
+          SheetMapping.Column(heading: SheetLayout.letters($0))
+        }
+        rows.lost.append(
+          (
+            RejectedRows(name, list: list, SheetMapping(columns: columns), above: [], delimiter: reading.delimiter),
+            kept,
+            Label(zh: problem.message.zh + "；该表未导入", en: problem.message.en + "; it was left out")
+          ))
       }
     }
     if !rows.children.isEmpty {

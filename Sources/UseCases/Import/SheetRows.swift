@@ -13,33 +13,31 @@ package final class SheetRows {
 
   /// What records are called whose child rows go to the rejects with them.
   private var left: Set<String> = []
+  /// What those are called that were taken.
+  private var whole: Set<String> = []
   private var handed: ImportRow?
 
   /// Child lists on sheets and in files of their own.
   package var children: [ChildSheet] = []
   /// Sheets of child lists that cannot be read, and why.
-  var lost: [Label] = []
+  var lost: [(sheet: RejectedRows, rows: [SheetRow], reason: Label)] = []
 
   private let register: Register
   private let reading: any SheetReading
+  private let match: HeadingMatch
+  /// Where another table begins; nil before one does.
+  private var otherRow: Int?
   private var waiting: [SheetRow]
   private var place = 0
   private var kept: SheetRow?
   private var plan: Plan
 
-  private struct ListPlan {
-    let id: String
-    /// The field of the year and the year that all columns are of.
-    let year: (field: String, year: Int)?
-    var columns: [(column: Int, field: String)] = []
-    var powers: [String: Int] = [:]
-  }
-
   /// Columns by what they fill.
   private struct Plan {
     var own: [(column: Int, path: String)] = []
-    /// By list, and by year where columns are a year's: its columns, the fields they fill, and how figures are scaled.
-    var lists: [ListPlan] = []
+    var lists: [ListColumns] = []
+    /// How electricity counts in the record's own figures, where a heading says so.
+    var basis: ElectricityBasis?
     var mapped: [Int] = []
     /// Columns that tell one record from the next.
     var naming: Set<Int> = []
@@ -57,7 +55,7 @@ package final class SheetRows {
     guard !rows.isEmpty else {
       throw FileProblem(zh: "文件是空的；第1行应是列名", en: "The file is empty; row 1 should name the columns")
     }
-    let match = HeadingMatch(register, extra: ["id"])
+    match = HeadingMatch(register, extra: ["id"])
     if let found = SheetLayout.find(in: rows, register, match: match, also: also) {
       layout = found
     } else if isBare {
@@ -114,23 +112,14 @@ package final class SheetRows {
     for (place, column) in mapping.columns.enumerated() {
       guard let path = column.path else { continue }
       plan.mapped.append(place)
-      if let dot = path.firstIndex(of: ".") {
-        let list = String(path[..<dot])
-        let field = String(path[path.index(after: dot)...])
-        let year = register.year(of: column)
-        let known = plan.lists.firstIndex { $0.id == list && $0.year?.year == year }
-        if known == nil {
-          let named = year.flatMap { year in register.list(list)?.yearField.map { (field: $0, year: year) } }
-          plan.lists.append(ListPlan(id: list, year: named))
-        }
-        let at = known ?? plan.lists.count - 1
-        plan.lists[at].columns.append((place, field))
-        plan.lists[at].powers[path] = column.power
-      } else {
-        plan.own.append((place, path))
-        if path == register.keyField || path == register.titleField || path == "id" { plan.naming.insert(place) }
+      if path.contains(".") { continue }
+      plan.own.append((place, path))
+      if register.field("basis") != nil, register.field(path)?.isDerived == false, plan.basis == nil {
+        plan.basis = column.basis
       }
+      if path == register.keyField || path == register.titleField || path == "id" { plan.naming.insert(place) }
     }
+    plan.lists = ListColumns.parts(of: mapping, register)
     return plan
   }
 
@@ -148,7 +137,11 @@ package final class SheetRows {
     if let problem = first.problem {
       return ImportRow(number: first.number, cells: own(first, &doubtful), problem: problem)
     }
-    if let end = TableEnd.kind(of: first, mapped: plan.mapped) {
+    let repeated = repeated(first)
+    if let other = repeated.other {
+      return ImportRow(number: first.number, cells: own(first, &doubtful), problem: other)
+    }
+    if let end = repeated.isHeading ? .note : TableEnd.kind(of: first, mapped: plan.mapped) {
       ends[end, default: 0] += 1
       var row = ImportRow(number: first.number, cells: [:])
       row.end = end
@@ -168,9 +161,41 @@ package final class SheetRows {
       }
       last.append(more)
     }
-    var row = ImportRow(number: first.number, cells: cells, children: children(last))
+    let children = children(last)
+    var row = ImportRow(
+      number: first.number, cells: cells, children: children.lists, problem: children.problem)
     row.doubtful = doubtful
     return row
+  }
+
+  /// What a row between the records is: the heading over again, as each page of a long list has it, or one of another
+  /// table, whose rows are none of this one's.
+  private func repeated(_ row: SheetRow) -> (isHeading: Bool, other: Label?) {
+    var isHeading = false
+    if otherRow == nil, isNames(row) {
+      let columns = layout.mapping.columns
+      isHeading = row.cells.indices.allSatisfy { place in
+        let own = columns.indices.contains(place) ? columns[place].heading.split(separator: "·").last ?? "" : ""
+        return row.cells[place].isEmpty || HeadingText.bare(String(own)).hasPrefix(HeadingText.bare(row.cells[place]))
+      }
+      if !isHeading { otherRow = row.number }
+    }
+    let other = otherRow.map { start in
+      Label(
+        zh: "第\(start)行起是另一张表，列与上面不同，未读；请分成两张工作表",
+        en: "another table with other columns begins in row \(start); put it on a sheet of its own")
+    }
+    return (isHeading, other)
+  }
+
+  /// Whether a row's cells are names of fields: three at least, and most of them.
+  private func isNames(_ row: SheetRow) -> Bool {
+    guard !layout.mapping.isOwn, let first = row.cells.first(where: { !$0.isEmpty }), match.knows(first) else {
+      return false
+    }
+    let filled = row.cells.filter { !$0.isEmpty }
+    let named = filled.count { match.knows($0) || match.exact($0) != nil }
+    return named >= 3 && named * 3 >= filled.count * 2
   }
 
   /// The next row with anything in it.
@@ -210,23 +235,25 @@ package final class SheetRows {
       }
       if row.doubtful.contains(column) { doubtful.insert(path) }
     }
+    if let basis = plan.basis, cells["basis"] == nil { cells["basis"] = basis.rawValue }
     return cells
   }
 
   /// Whether a row goes on with the record of `first`: what names a record is blank in it, or the same.
   private func belongs(_ row: SheetRow, to first: SheetRow) -> Bool {
     guard row.problem == nil, first.problem == nil, TableEnd.kind(of: row, mapped: plan.mapped) == nil,
-      plan.lists.contains(where: { $0.columns.contains { !row[$0.column].isEmpty } })
+      plan.lists.contains(where: { $0.year == nil && $0.isFilled(in: row) })
     else { return false }
     let filled = plan.own.filter { !row[$0.column].isEmpty }
     if filled.isEmpty { return true }
-    return filled.contains { plan.naming.contains($0.column) }
+    // Where the key and the name follow from the cells, all of them together name the record.
+    return (plan.naming.isEmpty || filled.contains { plan.naming.contains($0.column) })
       && filled.allSatisfy { row[$0.column] == first[$0.column] }
   }
 
   /// What is not taken of child lists' own sheets and files, a sheet or a row; complete once the records are through.
   package var faults: [Label] {
-    lost
+    lost.map(\.reason)
       + children.flatMap { sheet in
         sheet.faults.map { fault in
           Label(
@@ -238,7 +265,7 @@ package final class SheetRows {
 
   // MARK: rejects
 
-  /// How the sheet's own rejects are written; `name` is what the sheet is called.
+  /// How the sheet's own rejects are written; `name` is what the sheet is called, blank for one that has no name.
   package func rejects(_ name: String) -> RejectedRows {
     RejectedRows(name, layout.mapping, above: layout.above, delimiter: delimiter)
   }
@@ -255,11 +282,9 @@ package final class SheetRows {
       left.formUnion(names)
       return said
     }
-    let lists = children.filter { sheet in
-      guard let name = sheet.name(among: names) else { return false }
-      _ = sheet.rows(of: name)
-      return sheet.leaves(name)
-    }
+    whole.formUnion(names)
+    _ = children(of: names)
+    let lists = children.filter { sheet in sheet.name(among: names).map(sheet.leaves) ?? false }
     guard !lists.isEmpty else { return nil }
     let labels = lists.map(\.list.label)
     return Label(
@@ -269,37 +294,40 @@ package final class SheetRows {
 
   /// The rejects of child lists' own sheets and files, once the records are through.
   package func childRejects() throws -> [(sheet: RejectedRows, rows: [(row: SheetRow, reason: Label?)])] {
-    try children.compactMap { sheet in
-      let rows = try sheet.rejected(left)
-      return rows.isEmpty ? nil : sheet.rejects.map { ($0, rows) }
+    lost.map { sheet in
+      (sheet.sheet, sheet.rows.enumerated().map { (row: $1, reason: $0 == 0 ? sheet.reason : nil) })
     }
+      + (try children.compactMap { sheet in
+        let rows = try sheet.rejected(left.subtracting(whole))
+        return rows.isEmpty ? nil : sheet.rejects.map { ($0, rows) }
+      })
   }
 
-  /// Rows of child lists' own sheets and files, by list, for the record of that key or title.
-  package func children(of name: String) -> [String: [ImportChild]] {
+  /// Rows of child lists' own sheets and files, by list, for the record that goes by one of these names, the surest first.
+  package func children(of names: [String]) -> [String: [ImportChild]] {
     Dictionary(
-      children.compactMap { sheet in sheet.rows(of: name).map { (sheet.list.id, $0) } }, uniquingKeysWith: { $1 })
+      children.compactMap { sheet in
+        names.lazy.compactMap(sheet.rows(of:)).first.map { (sheet.list.id, $0) }
+      }, uniquingKeysWith: { $1 })
   }
 
-  private func children(_ rows: [SheetRow]) -> [String: [ImportChild]] {
-    var children: [String: [ImportChild]] = [:]
-    for list in plan.lists {
-      let found = rows.filter { row in list.columns.contains { !Normalised.trimmed(row[$0.column]).isEmpty } }
-      var seen: Set<[String: String]> = []
-      for row in found {
-        var cells = Dictionary(
-          list.columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { first, _ in first })
-        if let (field, year) = list.year {
-          cells[field] = String(year)
-          // A year's figures stand beside each of a record's other rows.
-          if !seen.insert(cells).inserted { continue }
-        }
-        var child = ImportChild(number: row.number, cells: cells, powers: list.year == nil ? nil : list.powers)
-        child.doubtful = Set(
-          list.columns.filter { row.doubtful.contains($0.column) }.map { "\(list.id).\($0.field)" })
-        children[list.id, default: []].append(child)
+  private func children(_ rows: [SheetRow]) -> (lists: [String: [ImportChild]], problem: Label?) {
+    var lists: [String: [ImportChild]] = [:]
+    var problem: Label?
+    for part in plan.lists {
+      let found = rows.filter(part.isFilled).map { part.child($0) }
+      guard let year = part.year, let first = found.first else {
+        if !found.isEmpty { lists[part.list.id, default: []] += found }
+        continue
       }
+      // A year's figures may stand beside each of a record's other rows, but say the same there.
+      if let other = found.first(where: { $0.cells != first.cells }) {
+        problem = Label(
+          zh: "第\(other.number)行写的\(year)年数据与本行不同；请合并成一行",
+          en: "row \(other.number) has other figures of \(year); make them one row")
+      }
+      lists[part.list.id, default: []].append(first)
     }
-    return children
+    return (lists, problem)
   }
 }

@@ -64,7 +64,7 @@ package enum HandOverRegion {
 /// Refuses writing what another library writes.
 enum HomeGuard {
   /// `region` is where the record lies, or the unit that decides on it.
-  static func check(_ region: String, in library: any StoreWriting, _ store: any Store) throws {
+  static func check(_ region: String, in library: any StoreReading, _ store: any Store) throws {
     guard !region.isEmpty, let ledger = Self.ledger(library), let home = try ledger.home(region),
       home != store.info.id
     else { return }
@@ -78,7 +78,8 @@ enum HomeGuard {
     )
   }
 
-  private static func ledger(_ library: any StoreWriting) -> (any PackageLedger)? {
+  private static func ledger(_ library: any StoreReading) -> (any PackageLedger)? {
     (library as? any PackageLedger) ?? (library as? GuardedWriting)?.beneath as? any PackageLedger
+      ?? (library as? GuardedReading)?.lookup as? any PackageLedger
   }
 }

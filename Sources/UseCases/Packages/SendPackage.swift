@@ -95,10 +95,36 @@ package enum SendPackage {
       }
       next = last.sequence + 1
     }
+    found += try earlier(than: base, found, scope, for: partner, ledger, store.reference)
+    found.sort { $0.link.sequence < $1.link.sequence }
     let secrets = try touched.sorted { $0.key < $1.key }.compactMap { id, register in
       try privateValues(register, id, ledger)
     }
     return (found, secrets, touched.count)
+  }
+
+  /// What was written before of records that came into the region since: the other library has nothing of them yet.
+  private static func earlier(
+    than base: Int, _ found: [Package.Entry], _ scope: String, for partner: LibraryCard, _ ledger: any PackageLedger,
+    _ reference: ReferenceTables
+  ) throws -> [Package.Entry] {
+    let isIn = { (value: Value) in value.text.map { reference.regions.isIn($0, scope) } ?? false }
+    var looked: Set<RecordID> = []
+    var earlier: [Package.Entry] = []
+    for entry in found.map(\.entry) {
+      guard let id = entry.record, let told = entry.changes.first(where: { $0.field == "region" }), isIn(told.after),
+        !isIn(told.before), looked.insert(id).inserted
+      else { continue }
+      let before = try ledger.history(entry.register, id).filter { $0.sequence <= base }
+      // What once lay in the region was sent then.
+      if before.contains(where: { $0.changes.contains { $0.field == "region" && isIn($0.after) } }) { continue }
+      for old in before where try ledger.origin(old.sequence) != partner.id {
+        let (previous, links) = try ledger.links(from: old.sequence, limit: 1)
+        guard let link = links.first else { continue }
+        earlier.append(Package.Entry(link: link, previous: previous, entry: try CanonicalReader.entry(link.line)))
+      }
+    }
+    return earlier
   }
 
   private static func belongs(

@@ -103,11 +103,15 @@ struct ImportCommand: ParsableCommand {
         "--rejects - 和 --format 都写到标准输出；请给其中一个写文件名",
         "--rejects - and --format both write to standard output; name a file for one of them")
     }
+    if let rejectsPath, FileSource.areSame(rejectsPath, file) {
+      throw Failure.usage(
+        "--rejects 与要导入的文件相同，会覆盖它；请换一个名字", "--rejects is the file itself and would write over it; name another")
+    }
+    var asked = try source.options()
     let rejected = try rejectsPath.map { try RejectsFile($0, source) }
     let bar = ProgressBar(say("导入", "import"), quiet: options.quiet)
     let account = try AccountPrinter(
       file, register, session.reference, options, isDryRun: dryRun, aside: isApart, bar: bar)
-    var asked = try source.options()
     asked.isDryRun = dryRun
     asked.emptyClears = emptyClears
     asked.source = file == "-" ? say("标准输入", "standard input") : file

@@ -1,0 +1,56 @@
+import Domain
+
+/// Columns of one child list, and of one year where they are a year's.
+struct ListColumns {
+  let list: ListSpec
+  /// The year that all of its columns are of; nil for columns whose rows say which they are.
+  let year: Int?
+  private(set) var columns: [(column: Int, field: String)] = []
+  /// How electricity counts in them, where a heading says so.
+  private var basis: ElectricityBasis?
+  /// By path, the power of ten by which figures are scaled.
+  private var powers: [String: Int] = [:]
+
+  /// The columns that a mapping gives to child lists, `list` alone where one is named.
+  static func parts(of mapping: SheetMapping, _ register: Register, only list: ListSpec? = nil) -> [ListColumns] {
+    var parts: [ListColumns] = []
+    for (place, column) in mapping.columns.enumerated() {
+      guard let path = column.path, let dot = path.firstIndex(of: "."),
+        let owner = register.list(String(path[..<dot])), list == nil || list?.id == owner.id
+      else { continue }
+      let year = register.year(of: column)
+      let known = parts.firstIndex { $0.list.id == owner.id && $0.year == year }
+      if known == nil { parts.append(ListColumns(list: owner, year: year)) }
+      let at = known ?? parts.count - 1
+      parts[at].columns.append((place, String(path[path.index(after: dot)...])))
+      parts[at].powers[path] = column.power
+      if owner.field("basis") != nil, parts[at].basis == nil { parts[at].basis = column.basis }
+    }
+    // Columns without a year beside those of one year alone are that year's.
+    for list in Set(parts.map(\.list.id)) {
+      let years = parts.indices.filter { parts[$0].list.id == list && parts[$0].year != nil }
+      guard years.count == 1, let rest = parts.firstIndex(where: { $0.list.id == list && $0.year == nil }),
+        !parts[rest].columns.contains(where: { $0.field == parts[rest].list.yearField })
+      else { continue }
+      parts[years[0]].columns += parts[rest].columns
+      parts[years[0]].powers.merge(parts[rest].powers) { first, _ in first }
+      parts.remove(at: rest)
+    }
+    return parts
+  }
+
+  private init(list: ListSpec, year: Int?) { (self.list, self.year) = (list, year) }
+
+  /// Whether a row says anything in them.
+  func isFilled(in row: SheetRow) -> Bool { columns.contains { !Normalised.trimmed(row[$0.column]).isEmpty } }
+
+  /// The child row that a row's cells make.
+  func child(_ row: SheetRow, id: RecordID? = nil) -> ImportChild {
+    var cells = Dictionary(columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { first, _ in first })
+    if let year, let field = list.yearField { cells[field] = String(year) }
+    if let basis, cells["basis"] == nil, isFilled(in: row) { cells["basis"] = basis.rawValue }
+    var child = ImportChild(number: row.number, id: id, cells: cells, powers: powers)
+    child.doubtful = Set(columns.filter { row.doubtful.contains($0.column) }.map { "\(list.id).\($0.field)" })
+    return child
+  }
+}
