@@ -68,7 +68,7 @@ package struct Diagnosis: Record {
       .text("leader", \.leader, "诊断组长", "Leader", max: 40),
       .text("members", \.members, "诊断人员", "Members", max: 200),
       .day("planned_on", \.plannedOn, "计划入户日期", "Planned for").running(),
-      .day("visited_on", \.visitedOn, "入户日期", "Visited on").running().aliases("诊断日期", "现场诊断日期"),
+      .day("visited_on", \.visitedOn, "入户日期", "Visited on").running().aliases("诊断日期", "现场诊断日期", "入户时间", "诊断时间"),
       .integer("days", \.days, "入户天数", "Days on site", 1...60).running(),
       .text("report_number", \.reportNumber, "报告编号", "Report number", max: 60).running()
         .required { $0.reportedOn != nil },

@@ -7,7 +7,7 @@ extension Project {
     .text("name", \.name, "项目名称", "Name").required().aliases("改造项目名称", "名称"),
     .code("holder_kind", \.holderKind, "实施主体类型", "Kind of holder", ProjectCodes.holders).required(),
     .record("enterprise", \.enterprise, "企业", "Enterprise", "enterprises").required { $0.holderKind != "park" }
-      .aliases("企业名称", "实施单位", "项目单位", "统一社会信用代码", "企业全称", "法人单位", "建设单位", "申报单位"),
+      .aliases("企业名称", "实施单位", "项目单位", "统一社会信用代码", "企业全称", "法人单位", "建设单位", "申报单位", "业主单位", "单位名称"),
     .text("park", \.park, "园区", "Park").required { $0.holderKind == "park" }.lookup(),
     .record("industrial_park", \.industrialPark, "园区清单", "Listed park", "parks").mirrored()
       .help("实施主体为园区时，从园区清单选", "Where a park holds the project: chosen from the list of parks"),

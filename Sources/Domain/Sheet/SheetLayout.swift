@@ -136,12 +136,18 @@ package struct SheetLayout: Sendable {
       let yearly = YearHeading(names)
       column.year = yearly?.year
       column.basis = ElectricityBasis.spelled(in: names)
-      if let path = also[bare] {
-        column.path = path
+      let joined = HeadingText.bare(column.heading).lowercased()
+      if let path = also[bare] ?? also[joined] {
+        // - leaves the column out.
+        (column.path, column.isLeftOut) = path == "-" ? (nil, true) : (path, false)
+        if column.isLeftOut {
+          columns.append(column)
+          continue
+        }
       } else if let target = yearly.flatMap({ match.exact($0) }) ?? match.exact(own, above: names.dropLast()) {
         (column.path, column.how, column.power) = (target.path, target.how, target.power)
         // 2025年目标 and 2023年1-6月 over a figure of some year make it another one.
-        if yearly == nil, YearHeading.isOther(names), register.isYearly(target.path) { column.path = nil }
+        if yearly == nil, register.isYearly(target.path), YearHeading.isOther(names) { column.path = nil }
       }
       if let path = column.path, let year = register.year(of: column) {
         // Each year has its own column for one field.

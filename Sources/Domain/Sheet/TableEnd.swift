@@ -20,6 +20,21 @@ package enum TableEnd {
     "note:", "notes:", "preparedby",
   ]
 
+  /// 一、(二) and 三. lead sections. By hand, since every row is asked.
+  private static func isOrdinal(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first == 0x28 || first >= 0xE4 else { return false }
+    let bare = text.filter { !"()、.".contains($0) }
+    return !bare.isEmpty && bare.allSatisfy { "一二三四五六七八九十".contains($0) }
+  }
+
+  /// 水泥行业(2项) says how many follow.
+  private static func isCounted(_ text: String) -> Bool {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return false }
+    let inner = text[text.index(after: open)...].dropLast()
+    return inner.count > 1 && inner.last.map { "个项家条".contains($0) } == true
+      && inner.dropLast().allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
   /// What a row is that is no record; nil for a record. `mapped` are the columns that fields answer to.
   package static func kind(of row: SheetRow, mapped: [Int]) -> Kind? {
     guard row.problem == nil else { return nil }
@@ -37,11 +52,7 @@ package enum TableEnd {
     // 其中：省级 400 is a part of the total above; 一 水泥行业（2项） 600 leads the rows of a section.
     let leading = filled.prefix(2).map { Normalised.code(row.cells[$0]) }
     if leading.contains(where: { $0.hasPrefix("其中") }) { return .total }
-    if leading.count == 2, leading[0].wholeMatch(of: #/\(?[一二三四五六七八九十]+[)、.]?/#) != nil,
-      leading[1].firstMatch(of: #/\(\d+[个项家条]\)$/#) != nil
-    {
-      return .total
-    }
+    if leading.count == 2, isOrdinal(leading[0]), isCounted(leading[1]) { return .total }
     // A note fills a cell or two, and says so.
     if filled.count <= 3, notes.contains(where: { words.hasPrefix($0) }) { return .note }
     // What fills no column that a field answers to says nothing of a record.

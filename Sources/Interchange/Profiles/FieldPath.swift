@@ -3,13 +3,15 @@ import Domain
 /// Where a column of an export profile takes its value from.
 ///
 /// `name` a field; `measures.name` a child list's, all rows; `project>content` the linked record's; `projects/saving` of
-/// every record of `projects` that links here. Several values stand behind one another, amounts are added.
+/// every record of `projects` that links here; `project>content|projects/content` the first of these that says anything.
+/// Several values stand behind one another, amounts are added.
 package struct FieldPath: Sendable {
   indirect enum Step: Sendable {
     case field(FieldSpec)
     case list(ListSpec, FieldSpec)
     case link(FieldSpec, Register, Step)
     case behind(Register, FieldSpec, Step)
+    case either(Step, Step)
   }
   let step: Step
   /// The field at the end.
@@ -23,6 +25,12 @@ package struct FieldPath: Sendable {
   }
 
   private static func step(_ text: String, _ register: Register) -> Step? {
+    if let mark = text.firstIndex(of: "|"), text.contains(where: { ">/".contains($0) }) {
+      guard let first = step(String(text[..<mark]), register),
+        let second = step(String(text[text.index(after: mark)...]), register)
+      else { return nil }
+      return .either(first, second)
+    }
     if let mark = text.firstIndex(of: ">") {
       guard let field = register.field(named: String(text[..<mark])), case .record(let id) = field.kind,
         let target = Registers.named(id), let rest = step(String(text[text.index(after: mark)...]), target)
@@ -48,6 +56,7 @@ package struct FieldPath: Sendable {
     switch step {
     case .field(let field), .list(_, let field): field
     case .link(_, _, let rest), .behind(_, _, let rest): end(of: rest)
+    case .either(let first, _): end(of: first)
     }
   }
 
@@ -67,6 +76,9 @@ package struct FieldPath: Sendable {
       return try library.documents(other.id, where: link.id, is: .record(document.id)).flatMap {
         try values(rest, $0, library)
       }
+    case .either(let first, let second):
+      let found = try values(first, document, library).filter { !$0.isEmpty }
+      return found.isEmpty ? try values(second, document, library) : found
     }
   }
 }

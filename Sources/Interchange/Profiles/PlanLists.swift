@@ -46,10 +46,11 @@ extension ExportProfile {
         ("序号", "", ""), ("企业名称", "holder_name", ""), ("归口地区", "region", ""), ("生产线", "line", ""),
         ("产品与工艺", "product", ""), ("数据年度", "year", ""), ("产能", "capacity", ""), ("产量", "output", ""),
         ("单耗", "judged", ""), ("单耗单位", "level_unit", ""), ("标杆水平", "benchmark", ""), ("基准水平", "baseline", ""),
-        ("能效水平", "grade", ""), ("后续措施", "action", ""), ("改造时间", "project>start_month", ""),
-        ("改造措施", "project>measures.name", ""), ("改造内容", "project>content", ""), ("改造期限", "action_by", ""),
+        ("能效水平", "grade", ""), ("后续措施", "action", ""), ("改造时间", "project>start_month|projects/start_month", ""),
+        ("改造措施", "project>measures.name|projects/measures.name", ""), ("改造内容", "project>content|projects/content", ""),
+        ("改造期限", "action_by", ""),
         ("预期目标：单耗", "expected_consumption", ""), ("预期目标：能效水平", "expected_grade", ""),
-        ("预期目标：节能量（吨标准煤/年）", "project>saving", "吨标准煤/年"), ("备注", "remarks", ""),
+        ("预期目标：节能量（吨标准煤/年）", "project>saving|projects/saving", "吨标准煤/年"), ("备注", "remarks", ""),
       ]
     ),
   ]

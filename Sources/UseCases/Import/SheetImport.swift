@@ -71,6 +71,15 @@ package struct SheetImport: Sendable {
     !isSettled && (problem != nil || !mapping.unknown.isEmpty || !mapping.likely.isEmpty || headingRow == 0)
   }
 
+  /// Headings that were named from outside and that the sheet does not have.
+  package var unmatched: [String] {
+    let known = Set(
+      mapping.columns.flatMap { column in
+        [column.heading, column.heading.split(separator: "·").last.map(String.init) ?? ""]
+      }.map { HeadingText.bare($0).lowercased() })
+    return also.keys.filter { !known.contains(HeadingText.bare($0).lowercased()) }.sorted()
+  }
+
   /// Keeps the mapping for sheets of this kind; columns without a heading are known by nothing.
   package func keepProfile(in store: any Store, as environment: Environment) throws {
     if headingRow > 0 { try SheetProfiles.keep(mapping, register, in: store, as: environment) }

@@ -36,6 +36,8 @@ package final class SheetRows {
   private struct Plan {
     var own: [(column: Int, path: String)] = []
     var lists: [ListColumns] = []
+    /// Written by this program.
+    var isOwn = false
     /// How electricity counts in the record's own figures, where a heading says so.
     var basis: ElectricityBasis?
     var mapped: [Int] = []
@@ -120,6 +122,7 @@ package final class SheetRows {
       if path == register.keyField || path == register.titleField || path == "id" { plan.naming.insert(place) }
     }
     plan.lists = ListColumns.parts(of: mapping, register)
+    plan.isOwn = mapping.isOwn
     return plan
   }
 
@@ -190,9 +193,7 @@ package final class SheetRows {
 
   /// Whether a row's cells are names of fields: three at least, and most of them.
   private func isNames(_ row: SheetRow) -> Bool {
-    guard !layout.mapping.isOwn, let first = row.cells.first(where: { !$0.isEmpty }), match.knows(first) else {
-      return false
-    }
+    guard !plan.isOwn, let first = row.cells.first(where: { !$0.isEmpty }), match.knows(first) else { return false }
     let filled = row.cells.filter { !$0.isEmpty }
     let named = filled.count { match.knows($0) || match.exact($0) != nil }
     return named >= 3 && named * 3 >= filled.count * 2
@@ -216,7 +217,7 @@ package final class SheetRows {
         return nil
       }
       // A row of empty cells in our own files is a record that says nothing; elsewhere it is a gap.
-      if row.isBlank, !layout.mapping.isOwn || row.raw == nil { continue }
+      if row.isBlank, !plan.isOwn || row.raw == nil { continue }
       if row.isHidden { hidden += 1 }
       return row
     }

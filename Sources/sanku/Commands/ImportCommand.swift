@@ -88,6 +88,12 @@ struct ImportCommand: ParsableCommand {
     }
     let source = try RecordSource(
       file, register, map: try mapping(register), named: sheet, in: session.store)
+    if let sheet = source.sheet, let odd = sheet.unmatched.first {
+      let known = sheet.mapping.columns.map(\.heading).filter { !$0.isEmpty }
+      throw Failure.usage(
+        "--map 中的“\(odd)”不是表里的列名；有：\(known.joined(separator: "、"))",
+        "--map names “\(odd)”, which is no heading of the sheet; there are: \(known.joined(separator: ", "))")
+    }
     for remark in source.sheet?.remarks ?? [] { options.note(remark.zh, remark.en) }
     if let sheet = source.sheet, !dryRun, !likely, !sheet.isSettled, !sheet.mapping.likely.isEmpty {
       throw Failure.usage(
@@ -182,10 +188,14 @@ struct ImportCommand: ParsableCommand {
     var reader = CSVReader(try FileSource(map).next)
     var mapping: [String: String] = [:]
     while let row = try reader.next() {
+      if row.fields.count >= 2, row.fields[1] == "-" {
+        mapping[row.fields[0]] = "-"
+        continue
+      }
       guard row.fields.count >= 2, let field = register.field(path: row.fields[1]) else {
         throw Failure.usage(
-          "\(map) 第\(row.number)行：应为 列名,字段编号（子项为 子表.字段）；字段见 sanku schema \(register.id)",
-          "\(map) row \(row.number): write heading,field id (of a child list LIST.FIELD); see sanku schema \(register.id)"
+          "\(map) 第\(row.number)行：应为 列名,字段编号（子项为 子表.字段，不导入为 -）；字段见 sanku schema \(register.id)",
+          "\(map) row \(row.number): write heading,field id (of a child list LIST.FIELD, - to leave it out); see sanku schema \(register.id)"
         )
       }
       guard !field.isDerived else {
