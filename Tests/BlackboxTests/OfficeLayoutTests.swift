@@ -94,6 +94,12 @@ import Testing
     let taken = room.run(["import", "enterprises", file])
     #expect(taken.errors.contains("第6行起是另一张表") && taken.errors.contains("新增 2，"), "\(taken.errors)")
     #expect(try records(room, "enterprises", ["表一厂", "表二厂", "表三厂"]).count == 2)
+    let years = try room.file(
+      "y.csv",
+      "序号,企业名称,归口地区,2022年综合能耗（吨标煤）,2022年用电量\r\n1,表四厂,安吉县,7,8\r\n表二,,,,\r\n"
+        + "序号,企业名称,归口地区,2022年用电量,2022年综合能耗（吨标煤）\r\n1,表五厂,安吉县,9,10\r\n")
+    let again = room.run(["import", "enterprises", years])
+    #expect(again.errors.contains("第4行起是另一张表") && again.errors.contains("新增 1，"), "\(again.errors)")
   }
 
   /// One carrier a row, its firm and month in each: one record of several rows.

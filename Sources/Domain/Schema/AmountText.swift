@@ -15,6 +15,11 @@ package enum AmountText {
       guard Amount(parsing: digits) != nil else { continue }
       return scaled(digits, by: spelling.factor, over: spelling.divisor, unit)
     }
+    // 30平方公里: the unit that the field is kept in, and that nobody spells otherwise.
+    for own in [unit.label.zh, unit.label.en] where !own.isEmpty && folded.hasSuffix(own) {
+      let digits = Normalised.trimmed(String(folded.dropLast(own.count)))
+      if Amount(parsing: digits) != nil { return scaled(digits, by: 1, over: 1, unit) }
+    }
     let compact = Normalised.code(text)
     if let rounded = Amount(parsing: compact, rounding: true) {
       // What a spreadsheet's binary fractions leave (`12.300000000000001`, `1.5E+5`) is no decimal that somebody typed.

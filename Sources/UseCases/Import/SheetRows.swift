@@ -195,7 +195,8 @@ package final class SheetRows {
   private func isNames(_ row: SheetRow) -> Bool {
     guard !plan.isOwn, let first = row.cells.first(where: { !$0.isEmpty }), match.knows(first) else { return false }
     let filled = row.cells.filter { !$0.isEmpty }
-    let named = filled.count { match.knows($0) || match.exact($0) != nil }
+    let own = Set(layout.mapping.columns.map { HeadingText.bare(String($0.heading.split(separator: "·").last ?? "")) })
+    let named = filled.count { own.contains(HeadingText.bare($0)) || match.knows($0) || match.exact($0) != nil }
     return named >= 3 && named * 3 >= filled.count * 2
   }
 

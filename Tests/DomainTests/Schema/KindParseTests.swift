@@ -75,7 +75,7 @@ import Testing
     (.kilowatt, "6.2MW", "6200"),
     (.kilowatt, "0.6万千瓦", "6000"), (.wanKilowattHour, "35000kWh", "3.5"), (.wanKilowattHour, "3.5万度", "3.5"),
     (.kilowattHour, "3.5万kWh", "35000"), (.percent, "37.5%", "37.5"), (.tonne, "2万吨", "20000"),
-    (.squareMetre, "1200㎡", "1200"),
+    (.squareMetre, "1200㎡", "1200"), (.squareKilometre, "30平方公里", "30"), (.year, "2.5年", "2.5"),
     (.none, "3万", "30000"),
   ])
   func amountsWithTheirUnit(_ unit: Unit, _ typed: String, _ meant: String) {
