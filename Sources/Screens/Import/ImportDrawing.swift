@@ -89,7 +89,7 @@ extension ImportScreen {
     }
     if let year = register.year(of: column) { name += " \(year)" }
     let how: Label =
-      switch column.how {
+      switch column.path == nil ? nil : column.how {
       case .id, .label, .alias: Label(zh: "名称", en: "name")
       case .likeness: Label(zh: "相近，请核对", en: "likeness?")
       case nil:

@@ -288,9 +288,10 @@ struct ImportWork {
     }
   }
 
-  /// Who is alone in a library may take over lists with what was filed before there was one; what it holds is frozen as
-  /// on the form.
+  /// Who is alone in a library may take over lists with what was filed before there was one, in files of our own form; for
+  /// another office's sheet what the library holds is frozen as on the form.
   private func isGuarded(_ old: Document?) -> Bool {
-    register.id == QuarterRecord.schema.id || !options.isNewLibrary && (old != nil || !environment.access.isAlone)
+    let takesOver = environment.access.isAlone && (old == nil || options.isOwn)
+    return register.id == QuarterRecord.schema.id || !options.isNewLibrary && !takesOver
   }
 }
