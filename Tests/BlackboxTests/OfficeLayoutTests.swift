@@ -70,6 +70,11 @@ import Testing
     let row = try year(room, "口径甲厂")
     #expect(figures(row, "energy") == [95] && row["basis"] as? String == "coal", "\(row) \(taken.errors)")
     #expect(taken.errors.contains("没有对应字段的列未导入：综合能耗（当量值）"), "\(taken.errors)")
+    // A cell without a figure says nothing of how electricity counts in the one that is there.
+    let blank = try room.file("n.csv", "企业名称,归口地区,年度,总产值,综合能耗（当量值）\r\n口径甲厂,安吉县,2022,5,/\r\n")
+    _ = room.run(["import", "enterprises", blank])
+    let kept = try year(room, "口径甲厂")
+    #expect(figures(kept, "energy", "output") == [95, 5] && kept["basis"] as? String == "coal", "\(kept)")
   }
 
   /// Flags beside the figures of one year are that year's; 否 is an answer.

@@ -6,8 +6,8 @@ struct ListColumns {
   /// The year that all of its columns are of; nil for columns whose rows say which they are.
   let year: Int?
   private(set) var columns: [(column: Int, field: String)] = []
-  /// How electricity counts in them, where a heading says so.
-  private var basis: ElectricityBasis?
+  /// How electricity counts in a column, where its heading says so.
+  private var basis: (column: Int, basis: ElectricityBasis)?
   /// By path, the power of ten by which figures are scaled.
   private var powers: [String: Int] = [:]
 
@@ -24,7 +24,7 @@ struct ListColumns {
       let at = known ?? parts.count - 1
       parts[at].columns.append((place, String(path[path.index(after: dot)...])))
       parts[at].powers[path] = column.power
-      if owner.field("basis") != nil, parts[at].basis == nil { parts[at].basis = column.basis }
+      if owner.field("basis") != nil, parts[at].basis == nil { parts[at].basis = column.basis.map { (place, $0) } }
     }
     // Columns without a year beside those of one year alone are that year's.
     for list in Set(parts.map(\.list.id)) {
@@ -34,6 +34,7 @@ struct ListColumns {
       else { continue }
       parts[years[0]].columns += parts[rest].columns
       parts[years[0]].powers.merge(parts[rest].powers) { first, _ in first }
+      if parts[years[0]].basis == nil { parts[years[0]].basis = parts[rest].basis }
       parts.remove(at: rest)
     }
     return parts
@@ -48,7 +49,9 @@ struct ListColumns {
   func child(_ row: SheetRow, id: RecordID? = nil) -> ImportChild {
     var cells = Dictionary(columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { first, _ in first })
     if let year, let field = list.yearField { cells[field] = String(year) }
-    if let basis, cells["basis"] == nil, isFilled(in: row) { cells["basis"] = basis.rawValue }
+    if let basis, cells["basis"] == nil, row[basis.column].contains(where: \.isNumber) {
+      cells["basis"] = basis.basis.rawValue
+    }
     var child = ImportChild(number: row.number, id: id, cells: cells, powers: powers)
     child.doubtful = Set(columns.filter { row.doubtful.contains($0.column) }.map { "\(list.id).\($0.field)" })
     return child

@@ -38,8 +38,8 @@ package final class SheetRows {
     var lists: [ListColumns] = []
     /// Written by this program.
     var isOwn = false
-    /// How electricity counts in the record's own figures, where a heading says so.
-    var basis: ElectricityBasis?
+    /// How electricity counts in a column of the record's own, where its heading says so.
+    var basis: (column: Int, basis: ElectricityBasis)?
     var mapped: [Int] = []
     /// Columns that tell one record from the next.
     var naming: Set<Int> = []
@@ -117,7 +117,7 @@ package final class SheetRows {
       if path.contains(".") { continue }
       plan.own.append((place, path))
       if register.field("basis") != nil, register.field(path)?.isDerived == false, plan.basis == nil {
-        plan.basis = column.basis
+        plan.basis = column.basis.map { (place, $0) }
       }
       if path == register.keyField || path == register.titleField || path == "id" { plan.naming.insert(place) }
     }
@@ -237,7 +237,9 @@ package final class SheetRows {
       }
       if row.doubtful.contains(column) { doubtful.insert(path) }
     }
-    if let basis = plan.basis, cells["basis"] == nil { cells["basis"] = basis.rawValue }
+    if let basis = plan.basis, cells["basis"] == nil, row[basis.column].contains(where: \.isNumber) {
+      cells["basis"] = basis.basis.rawValue
+    }
     return cells
   }
 

@@ -108,6 +108,7 @@ package enum SendPackage {
     than base: Int, _ found: [Package.Entry], _ scope: String, for partner: LibraryCard, _ ledger: any PackageLedger,
     _ reference: ReferenceTables
   ) throws -> [Package.Entry] {
+    guard base > 0 else { return [] }
     let isIn = { (value: Value) in value.text.map { reference.regions.isIn($0, scope) } ?? false }
     var looked: Set<RecordID> = []
     var earlier: [Package.Entry] = []
