@@ -193,7 +193,10 @@ package final class SheetRows {
 
   /// Whether a row's cells are names of fields: three at least, and most of them.
   private func isNames(_ row: SheetRow) -> Bool {
-    guard !plan.isOwn, let first = row.cells.first(where: { !$0.isEmpty }), match.knows(first) else { return false }
+    // Most rows begin with a number or a code, which no heading does.
+    guard !plan.isOwn, let first = row.cells.first(where: { !$0.isEmpty }),
+      !first.utf8.contains(where: { (0x30...0x39).contains($0) }), match.knows(first)
+    else { return false }
     let filled = row.cells.filter { !$0.isEmpty }
     let own = Set(layout.mapping.columns.map { HeadingText.bare(String($0.heading.split(separator: "·").last ?? "")) })
     let named = filled.count { own.contains(HeadingText.bare($0)) || match.knows($0) || match.exact($0) != nil }
