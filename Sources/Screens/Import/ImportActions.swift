@@ -41,7 +41,7 @@ enum ImportActions {
       disabled: noAccount),
     act(
       "import.rejects", "未收的行存为文件", "Keep the rows not taken as a file", ["x"], twin: "^X", short: ("存未收", "rejects"),
-      rank: 8, disabled: noAccount),
+      rank: 8, disabled: noRejects),
   ])
 
   private static let act = ActionMaker<ImportScreen>("导入", "Import")
@@ -55,6 +55,9 @@ enum ImportActions {
   }
   private static let noAccount: @Sendable (ImportScreen) -> Caption? = { screen in
     screen.step == .account ? nil : Label(zh: "还没有核对", en: "Nothing was looked through yet").caption
+  }
+  private static let noRejects: @Sendable (ImportScreen) -> Caption? = { screen in
+    noAccount(screen) ?? (screen.hasRejects ? nil : Label(zh: "没有未收的行", en: "Every row is taken").caption)
   }
   private static let noRow: @Sendable (ImportScreen) -> Caption? = { screen in
     if screen.summary != nil { return Label(zh: "已经写入", en: "It is written").caption }

@@ -81,6 +81,7 @@ extension ImportScreen {
         // The rows are written whatever becomes of this; at worst the columns are asked about again.
         if writes, isMapped { try? sheet.keepProfile(in: services.store, as: services.environment) }
         account.remarks = sheet.remarks + summary.remarks + SheetImport.remarks(rows) + rows.faults
+        account.faults = rows.faults.count
         let (found, left) = (account, unread)
         return { app in
           app.update(ImportScreen.self) { screen in

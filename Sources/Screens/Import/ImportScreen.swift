@@ -166,9 +166,10 @@ package struct ImportScreen: Screen {
   private var accountStatus: Widgets.Frame.Message {
     if let summary {
       let done = Label(
-        zh: "已写入：新增\(summary.new) 修改\(summary.changed)，未收\(summary.rejected - mended.count)；x另存未收的行；清单里 :撤销一次导入",
+        zh:
+          "已写入：新增\(summary.new) 修改\(summary.changed)，未收\(summary.rejected - mended.count)；\(hasRejects ? "x另存未收的行；" : "")清单里 :撤销一次导入",
         en:
-          "written: \(summary.new) new, \(summary.changed) changed, \(summary.rejected - mended.count) not taken; x keeps those; :undo in the list takes it back"
+          "written: \(summary.new) new, \(summary.changed) changed, \(summary.rejected - mended.count) not taken\(hasRejects ? "; x keeps those" : ""); :undo in the list takes it back"
       )
       return Widgets.Frame.Message(CleanText(done[language]), kind: .good)
     }
@@ -185,9 +186,18 @@ package struct ImportScreen: Screen {
     return Widgets.Frame.Message(CleanText(parts.joined(separator: " ") + tail))
   }
 
-  /// Whether a row will be written.
+  /// Whether something goes to the rejects: a row that is left, or one of a child list.
+  var hasRejects: Bool {
+    account.faults > 0
+      || account.verdicts.contains {
+        ![.same, .skipped].contains($0.kind) && !isTaken($0) && !mended.contains($0.number)
+      }
+  }
+
+  /// Whether a row will be written, or was.
   func isTaken(_ verdict: ImportVerdict) -> Bool {
-    switch decisions[verdict.number] {
+    if summary != nil { return verdict.isTaken }
+    return switch decisions[verdict.number] {
     case .leave: false
     case .into: verdict.kind != .rejected && (verdict.kind != .conflict || verdict.mayOverride)
     case .take: true

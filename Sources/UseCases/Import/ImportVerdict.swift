@@ -147,6 +147,8 @@ package struct ImportAccount: Sendable {
   package var verdicts: [ImportVerdict] = []
   /// What is to be said of the sheet as a whole.
   package var remarks: [Label] = []
+  /// Sheets and rows of child lists that are not taken.
+  package var faults = 0
 
   package init() {}
 

@@ -229,4 +229,20 @@ struct TabbedBooks: SheetBook {
       }
     }
   }
+
+  /// Once rows are written, what is left is what was left then; where nothing is, there is nothing to keep.
+  @Test func onlyWhatWasLeftIsKeptAfterWriting() throws {
+    let desk = try desk()
+    let rows = [Self.firm("91330502MA28C7R39B", "甲厂"), Self.firm("91330523MA2B4F6Y5W", "乙厂")]
+    desk.send(.paste(([Self.heading] + rows).joined(separator: "\n")))
+    #expect(try !#require(desk.app.screen as? ImportScreen).hasRejects && !desk.frame.contains("x存未收"))
+    let left = try #require((desk.app.screen as? ImportScreen)?.current?.title)
+    desk.press("<Space>")
+    #expect(desk.frame.contains("x存未收"), "\(desk.frame)")
+    desk.press("<F9>")
+    desk.press("y")
+    let screen = try #require(desk.app.screen as? ImportScreen)
+    #expect(screen.summary?.new == 1 && screen.hasRejects)
+    #expect(screen.account.verdicts.filter { !screen.isTaken($0) }.map(\.title) == [left])
+  }
 }
