@@ -100,4 +100,23 @@ import Testing
     _ = room.run(["import", "projects", file, "--rejects", book])
     #expect(room.run(["import", "projects", book, "--dry-run"]).errors.contains("子表：改造措施"))
   }
+
+  /// A row of units stays what it is, so that mended figures keep their size however often they come back.
+  @Test func rejectsOfASheetWithARowOfUnitsKeepTheirUnits() throws {
+    let room = try Room.madeUp()
+    let head = "企业名称,归口地区,年度,总产值\r\n,,,亿元\r\n"
+    var path = try room.file("u.csv", head + "单位乙厂,乌有县,2022,2\r\n")
+    for round in 1...2 {
+      let rejects = room.folder + "/r\(round).csv"
+      #expect(room.run(["import", "enterprises", path, "--rejects", rejects]).status == 1)
+      path = rejects
+    }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.components(separatedBy: "未收原因").count == 2, "\(text)")
+    _ = try room.file("m.csv", text.replacingOccurrences(of: "乌有县", with: "安吉县"))
+    let taken = room.run(["import", "enterprises", room.folder + "/m.csv"])
+    let firm = try #require(try room.export("enterprises").first { $0["name"] as? String == "单位乙厂" }, "\(taken.errors)")
+    let year = try #require((firm["years"] as? [[String: Any]])?.first)
+    #expect((year["output"] as? NSNumber)?.intValue == 20_000, "\(taken.errors)")
+  }
 }

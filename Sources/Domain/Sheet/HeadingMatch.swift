@@ -62,8 +62,8 @@ package struct HeadingMatch: Sendable {
     }
     // A list's field alone is clear where no other list and no field of the record has the name.
     var single: [String: [String]] = [:]
-    var listed: [String: [String]] = [:]
-    for list in register.lists where list.id != RuleAnswer.list {
+    let lists = register.lists.filter { $0.id != RuleAnswer.list }
+    for list in lists {
       for field in list.fields {
         let path = "\(list.id).\(field.id)"
         add(path, path, .id)
@@ -77,7 +77,6 @@ package struct HeadingMatch: Sendable {
         }
         for name in Set([field.label.zh, field.label.en] + field.aliases) {
           single[name, default: []].append(path)
-          if !field.isDerived { listed[HeadingText.bare(name).lowercased(), default: []].append(path) }
         }
       }
     }
@@ -87,7 +86,7 @@ package struct HeadingMatch: Sendable {
     for (name, path) in derived where names[name] == nil { names[name] = Name(path: path, how: .label) }
     self.names = names
     self.derived = derived
-    self.listed = listed
+    listed = Self.listed(lists)
     self.alike = alike.map { (Pairs(HeadingText.bare($0.0).lowercased()), $0.1) }.filter { $0.0.scalars.count >= 2 }
   }
 
@@ -124,13 +123,20 @@ package struct HeadingMatch: Sendable {
     }
     if isOurs { addParent() }
     self.names = names
+    (derived, listed, alike) = ([:], Self.listed([list]), [])
+  }
+
+  /// Fields that keep what is typed, by a name that they have within their list.
+  private static func listed(_ lists: [ListSpec]) -> [String: [String]] {
     var listed: [String: [String]] = [:]
-    for field in list.fields where !field.isDerived {
-      for name in Set([field.label.zh, field.label.en] + field.aliases) {
-        listed[HeadingText.bare(name).lowercased(), default: []].append("\(list.id).\(field.id)")
+    for list in lists {
+      for field in list.fields where !field.isDerived {
+        for name in Set(([field.label.zh, field.label.en] + field.aliases).map { HeadingText.bare($0).lowercased() }) {
+          listed[name, default: []].append("\(list.id).\(field.id)")
+        }
       }
     }
-    (derived, self.listed, alike) = ([:], listed, [])
+    return listed
   }
 
   /// Whether a cell is some field's name, or what counts a sheet's rows: to be asked of each row.

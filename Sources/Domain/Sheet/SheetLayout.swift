@@ -16,6 +16,8 @@ package struct SheetLayout: Sendable {
   package var mapping: SheetMapping
   /// The rows above the data, as they came: titles, notes, the heading.
   package let above: [SheetRow]
+  /// The last of the rows above says in what unit each column is; the one before it names them.
+  package private(set) var hasUnits = false
   /// Rows of the beginning that are data already.
   package let body: [SheetRow]
   /// The number of the heading's last row; 0 where the sheet has none.
@@ -204,6 +206,7 @@ package struct SheetLayout: Sendable {
     self.init(
       mapping: SheetMapping(columns: columns), above: Array(rows[..<heading.upperBound]),
       body: Array(data[heading.upperBound...]), headingRow: rows[heading.upperBound - 1].number, problem: problem)
+    self.hasUnits = hasUnits
     sheetUnit = applyUnit(rows[..<heading.lowerBound], register)
   }
 

@@ -60,8 +60,7 @@ package final class ChildSheet {
     let parts = ListColumns.parts(of: mapping, register, only: list)
     let fields = parts.flatMap { $0.columns.map(\.column) }
     guard !parents.isEmpty, !fields.isEmpty else { throw Self.lacksParent(register, name) }
-    rejects = RejectedRows(
-      book.sheets[sheet].name, list: list, layout.mapping, above: layout.above, delimiter: reading.delimiter)
+    rejects = RejectedRows(book.sheets[sheet].name, list: list, layout, delimiter: reading.delimiter)
     unknown = columns.enumerated().filter { place, column in
       column.path == nil && !column.isIdle && !parents.contains(place) && !HeadingText.bare(column.heading).isEmpty
     }.map(\.element.heading)

@@ -8,13 +8,17 @@ package struct RejectedRows: Sendable {
   package let list: ListSpec?
   private let called: String
   private let above: [SheetRow]
+  /// Which row above names the columns, and so the reasons.
+  private let named: Int
   private let columns: Int
   /// Columns without those of an earlier rejects file's reasons, which are written over.
   private let width: Int
   private let delimiter: Character
 
-  init(_ name: String, list: ListSpec? = nil, _ mapping: SheetMapping, above: [SheetRow], delimiter: Character) {
-    (self.list, called, self.above, self.delimiter) = (list, name, above, delimiter)
+  init(_ name: String, list: ListSpec? = nil, _ layout: SheetLayout, delimiter: Character) {
+    (self.list, called, above, self.delimiter) = (list, name, layout.above, delimiter)
+    named = layout.above.count - (layout.hasUnits ? 2 : 1)
+    let mapping = layout.mapping
     let names = [Self.headings.zh, Self.headings.en].map(FieldNames.folded)
     let isReason = mapping.columns.last.map { $0.isIdle && names.contains(FieldNames.folded($0.heading)) } ?? false
     columns = mapping.columns.count
@@ -34,7 +38,7 @@ package struct RejectedRows: Sendable {
 
   /// The rows above the data as they came, with a heading for the reasons.
   package func heading(_ language: Language) -> String {
-    above.enumerated().map { line($1, $0 == above.count - 1 ? Self.headings[language] : nil) }.joined()
+    above.enumerated().map { line($1, $0 == named ? Self.headings[language] : nil) }.joined()
   }
 
   /// One record's rows, the reason behind the first of them.
@@ -42,9 +46,9 @@ package struct RejectedRows: Sendable {
     record.enumerated().map { line($1, $0 == 0 ? reason : nil) }.joined()
   }
 
-  /// The rows above the data as cells, with a heading for the reasons behind the last.
+  /// The same as cells.
   package func headingCells(_ language: Language) -> [[String]] {
-    above.enumerated().map { cells($1, $0 == above.count - 1 ? Self.headings[language] : nil) }
+    above.enumerated().map { cells($1, $0 == named ? Self.headings[language] : nil) }
   }
 
   /// One record's rows as cells, the reason behind the first of them.

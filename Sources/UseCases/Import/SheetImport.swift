@@ -21,8 +21,6 @@ package struct SheetImport: Sendable {
   package let sheetUnit: String?
   /// The first rows of data, to show what a column holds.
   package let samples: [SheetRow]
-  /// The rows above the data, as a rejects file repeats them.
-  package let above: [SheetRow]
   private let also: [String: String]
   private let isBare: Bool
   private var lists: [(id: String, sheet: Int)] = []
@@ -49,7 +47,6 @@ package struct SheetImport: Sendable {
     headingRow = rows.layout.headingRow
     sheetUnit = rows.layout.sheetUnit
     samples = Array(rows.layout.body.filter { !$0.isBlank }.prefix(5))
-    above = rows.layout.above
     first = Box(rows)
     if let store, also.isEmpty, headingRow > 0 {
       isSettled = try SheetProfiles.apply(to: &mapping, register, in: store)
@@ -118,13 +115,9 @@ package struct SheetImport: Sendable {
         let reading = try book.open(sheet)
         var kept: [SheetRow] = []
         while let row = try reading.next() { if !row.isBlank { kept.append(row) } }
-        let columns = (0..<(kept.map(\.cells.count).max() ?? 0)).map {
-          SheetMapping.Column(heading: SheetLayout.letters($0))
-        }
         rows.lost.append(
           (
-            RejectedRows(name, list: list, SheetMapping(columns: columns), above: [], delimiter: reading.delimiter),
-            kept,
+            RejectedRows(name, list: list, SheetLayout.bare(kept), delimiter: reading.delimiter), kept,
             Label(zh: problem.message.zh + "；该表未导入", en: problem.message.en + "; it was left out")
           ))
       }

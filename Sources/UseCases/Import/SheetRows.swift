@@ -274,14 +274,16 @@ package final class SheetRows {
 
   /// How the sheet's own rejects are written; `name` is what the sheet is called, blank for one that has no name.
   package func rejects(_ name: String) -> RejectedRows {
-    RejectedRows(name, layout.mapping, above: layout.above, delimiter: delimiter)
+    RejectedRows(name, layout, delimiter: delimiter)
   }
 
   /// Why the record handed out last goes to the rejects: it is not taken, or rows of its child lists are not; nil where all
   /// is well. To be asked of each record, so that its child rows go with it.
   package func rejection(_ verdict: ImportVerdict) -> Label? {
     let isLeft = !verdict.isTaken && ![.same, .skipped].contains(verdict.kind)
-    let said = isLeft ? verdict.reason : nil
+    let why =
+      verdict.reason.zh.isEmpty ? Label(zh: "核对时没有收", en: "left out when it was looked through") : verdict.reason
+    let said = isLeft ? why : nil
     guard let row = handed?.named(register) else { return said }
     let key = [verdict.key, row.cells[register.keyField].map(Normalised.text) ?? ""].first { !$0.isEmpty }
     let names = row.childNames(key, register, isOwn: layout.mapping.isOwn)
