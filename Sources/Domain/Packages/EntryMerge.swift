@@ -1,7 +1,8 @@
 /// Makes another library's entry in a record here, field by field.
 ///
 /// A field that stands as it did there before is set; one that already stands as after is left; any other is a conflict:
-/// it changed here too. Derived fields are not carried over: they follow.
+/// it changed here too. Derived fields are not carried over: they follow. What a tier was asked and has decided goes as
+/// one: where any of it is in conflict, all of it stands as chosen, so that no library has one's state under another's day.
 package struct EntryMerge {
   /// A place that both libraries changed.
   package struct Conflict: Hashable, Sendable {
@@ -31,6 +32,8 @@ package struct EntryMerge {
   private let choice: Choice?
   /// Values that the history holds only stand-ins for.
   private let secrets: HistoryEntry?
+  /// The record's own entries here, oldest first.
+  private let history: [HistoryEntry]
   /// Child rows that were taken out here, as they stood.
   private let removed: [RecordID: ChildRow]
   /// The record as far as it was merged: places in conflict stand as chosen, without a choice as they did.
@@ -38,16 +41,21 @@ package struct EntryMerge {
   /// Places that both changed, in the order of the entries; the choice has been made there, if there is one.
   package private(set) var conflicts: [Conflict] = []
   private let original: Document
+  /// The record's filing stands as it does here, whatever comes: another word of the sender's on it was left out.
+  package private(set) var keepsFiling: Bool
 
   /// Starts from the record here; `secrets` are the private values sent beside the entry, `choice` decides
-  /// conflicts, `history` is the record's own here: a row that was taken out comes back whole.
+  /// conflicts, `history` is the record's own here: from it a row that was taken out comes back whole, and a filing is
+  /// taken back to where the two libraries agreed.
   package init(
-    _ document: Document, _ register: Register, secrets: HistoryEntry?, choice: Choice?, history: [HistoryEntry] = []
+    _ document: Document, _ register: Register, secrets: HistoryEntry?, choice: Choice?, history: [HistoryEntry] = [],
+    keepsFiling: Bool = false
   ) {
+    self.keepsFiling = keepsFiling
     removed = Dictionary(
       history.flatMap { Self.removed(by: $0, register) }.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     (self.document, self.register, self.secrets, self.choice) = (document, register, secrets, choice)
-    original = document
+    (self.history, original) = (history, document)
   }
 
   /// Whether anything is other than before.
@@ -55,6 +63,33 @@ package struct EntryMerge {
 
   /// Makes the entry's changes.
   package mutating func apply(_ entry: HistoryEntry) {
+    make(entry.parted(register, isFiling: false))
+    file(entry.parted(register, isFiling: true))
+  }
+
+  private mutating func file(_ entry: HistoryEntry) {
+    if keepsFiling { return }
+    var one = self
+    one.make(entry)
+    guard one.conflicts.count > conflicts.count else { return self = one }
+    conflicts = one.conflicts
+    keepsFiling = choice == .mine
+    if choice == .theirs { document = agreed(entry) ?? one.document }
+  }
+
+  /// The record with the entry's filing made where the two libraries last agreed; nil where the history does not tell.
+  private func agreed(_ entry: HistoryEntry) -> Document? {
+    var former = document
+    for own in history.reversed() {
+      former = own.parted(register, isFiling: true).takenBack(from: former)
+      var merge = EntryMerge(former, register, secrets: secrets, choice: nil)
+      merge.make(entry)
+      if merge.conflicts.isEmpty { return merge.document }
+    }
+    return nil
+  }
+
+  private mutating func make(_ entry: HistoryEntry) {
     for change in entry.changes {
       guard let field = register.field(change.field), !field.isDerived else { continue }
       let (before, after) = plain(change, field, in: secrets?.changes ?? [])
@@ -132,5 +167,16 @@ package struct EntryMerge {
       }
       if !isConflict || choice == .theirs { row[field.id] = after }
     }
+  }
+}
+
+extension HistoryEntry {
+  /// The entry with its changes of a record's filing alone, or with all others.
+  fileprivate func parted(_ register: Register, isFiling: Bool) -> HistoryEntry {
+    HistoryEntry(
+      sequence: sequence, at: at, person: person, origin: origin, action: action, register: self.register,
+      record: record, note: note,
+      changes: changes.filter { (register.field($0.field)?.part == .filing) == isFiling },
+      rows: rows.filter { (register.list($0.list)?.part == .filing) == isFiling })
   }
 }

@@ -16,6 +16,18 @@ package struct PackageAccount: Sendable {
     case conflict([EntryMerge.Conflict], EntryMerge.Choice?)
     /// It may not be written here; why.
     case rejected(Label)
+
+    /// What counts where the entries of one record come to several: the greater.
+    var gravity: Int {
+      switch self {
+      case .same: 0
+      case .changed: 1
+      case .new: 2
+      case .deleted: 3
+      case .conflict: 4
+      case .rejected: 5
+      }
+    }
   }
 
   /// One record of the package.

@@ -87,6 +87,8 @@ private struct PackageWork {
   private var order: [RecordID] = []
   private var fresh: [(String, RecordID)] = []
   private var changes: [RecordID: [ImportVerdict.Change]] = [:]
+  /// Records whose filing stands as it does here.
+  private var kept: Set<RecordID> = []
   /// Whether records that others name are here.
   private var isHere: [RecordID: Bool] = [:]
 
@@ -222,10 +224,12 @@ private struct PackageWork {
     let old = try ledger.document(register.id, id)
     if entry.action == HistoryEntry.delete { return try remove(register, id, old) }
     let choice = options.choices[id]
+    let history = choice == .theirs ? try ledger.history(register.id, id) : []
     var merge = EntryMerge(
-      old ?? register.blankAsSent(id), register, secrets: secrets[id], choice: choice,
-      history: choice == .theirs ? try ledger.history(register.id, id) : [])
+      old ?? register.blankAsSent(id), register, secrets: secrets[id], choice: choice, history: history,
+      keepsFiling: old != nil && kept.contains(id))
     merge.apply(entry)
+    if merge.keepsFiling { kept.insert(id) }
     remember(merge.document, register)
     if let refusal = try refusal(entry, merge.document, over: old, register) {
       return record(.rejected(refusal), id)
@@ -321,23 +325,13 @@ private struct PackageWork {
 
   /// The gravest of what the entries of one record came to.
   private mutating func record(_ outcome: PackageAccount.Outcome, _ id: RecordID) {
-    func rank(_ outcome: PackageAccount.Outcome) -> Int {
-      switch outcome {
-      case .same: 0
-      case .changed: 1
-      case .new: 2
-      case .deleted: 3
-      case .conflict: 4
-      case .rejected: 5
-      }
-    }
     if let known = outcomes[id] {
       if case .conflict(let first, let choice) = known, case .conflict(let more, _) = outcome {
         outcomes[id] = .conflict(first + more, choice)
         return
       }
       // A record that came new and was then taken out again.
-      if rank(known) > rank(outcome) { return }
+      if known.gravity > outcome.gravity { return }
     }
     outcomes[id] = outcome
   }

@@ -57,4 +57,56 @@ import Testing
     #expect(back.conflicts.map(\.isGone) == [true])
     #expect(back.document.children["measures"] == theirs.children["measures"])
   }
+
+  private func filed(_ state: String, _ outcome: String, on day: Day? = nil) -> Document {
+    var document = project("同", measure: nil)
+    var place: [String: Value] = ["tier": .text("city"), "state": .text(state)]
+    place["admitted_on"] = day.map { .day($0) }
+    document.children["memberships"] = [ChildRow(id: row, values: place)]
+    let filing: [String: Value] = ["tier": .text("city"), "kind": .text("admit"), "outcome": .text(outcome)]
+    document.children["filings"] = [ChildRow(id: RecordID(high: 1, low: 3), values: filing)]
+    return document
+  }
+
+  /// The city admitted while the county took its filing back: neither's state goes under the other's day.
+  @Test func aFilingGoesAsOne() throws {
+    let waiting = filed("submitted", "waiting")
+    let withdrawn = filed("none", "withdrawn")
+    let day = try #require(Day(parsing: "2023-05-01"))
+    let admitted = filed("admitted", "admitted", on: day)
+    for (here, there) in [(withdrawn, admitted), (admitted, withdrawn)] {
+      let history = [entry(from: nil, to: waiting), entry(from: waiting, to: here)]
+      let came = entry(from: waiting, to: there)
+      #expect(merged(here, came, .mine, history: history).document == here)
+      let merge = merged(here, came, .theirs, history: history)
+      #expect(merge.document == there && merge.conflicts.count == 2)
+      #expect(merged(waiting, came, nil, history: [history[0]]).document == there)
+    }
+  }
+
+  /// Once this library's word on a filing counts, what the sender went on to do with it is left out too.
+  @Test func whatFollowsAFilingLeftOutIsLeftOut() {
+    let waiting = filed("submitted", "waiting")
+    let here = filed("none", "withdrawn")
+    let admitted = filed("admitted", "admitted")
+    var onward = admitted
+    onward.children["memberships"]?.append(ChildRow(id: RecordID(high: 1, low: 9), values: ["tier": .text("province")]))
+    let first = merged(here, entry(from: waiting, to: admitted), .mine)
+    #expect(first.keepsFiling)
+    var next = EntryMerge(first.document, register, secrets: nil, choice: .mine, keepsFiling: first.keepsFiling)
+    next.apply(entry(from: admitted, to: onward))
+    #expect(next.document == here)
+  }
+
+  /// What was typed here stays, whoever's filing stands.
+  @Test func whatWasTypedIsNoPartOfAFiling() {
+    let waiting = filed("submitted", "waiting")
+    var here = filed("none", "withdrawn")
+    here["content"] = .text("本库")
+    let history = [entry(from: nil, to: waiting), entry(from: waiting, to: here)]
+    let merge = merged(here, entry(from: waiting, to: filed("admitted", "admitted")), .theirs, history: history)
+    var wanted = filed("admitted", "admitted")
+    wanted["content"] = .text("本库")
+    #expect(merge.document == wanted)
+  }
 }
