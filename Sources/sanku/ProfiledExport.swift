@@ -25,10 +25,18 @@ struct ProfiledExport {
     }
   }
 
+  /// Whose list it is: the region that is asked for, or else the person's own, or the library's.
+  private func reporter(_ filter: Filter) -> String {
+    let asked = filter.conditions.first { $0.field == "region" && $0.op == .equal && $0.values.count == 1 }
+    let region = asked?.values[0].text ?? session.environment.actor.region ?? session.store.info.region
+    // A group of regions has no name but its own.
+    return session.reference.regions[region]?.name ?? region
+  }
+
   func run(_ query: Query) throws {
     let output = try Output(session.options.output)
     let file = format == .xlsx ? try WorkbookFile(output) : nil
-    let unit = session.reference.regions[session.store.info.region]?.name ?? ""
+    let unit = reporter(query.filter)
     let book = try file.map {
       try ProfileBook($0.path, profile, unit: unit, day: session.environment.today, language: Words.language)
     }

@@ -52,6 +52,9 @@ import Testing
     try room.done(["export", "projects", "--profile", "plan", "-o", path])
     let sheet = try #require(try Spreadsheet(path).sheets.first)
     #expect(sheet.texts(0)[0] == "节能降碳技术改造项目清单" && sheet.texts(1)[0].contains("填报单位（盖章）"))
+    let county = room.folder + "/county.xlsx"
+    try room.done(["export", "projects", "--profile", "plan", "--where", "region=安吉县", "-o", county])
+    #expect(try Spreadsheet(county).sheets.first?.texts(1)[0].contains("填报单位（盖章）：安吉县") == true)
     let heading = sheet.texts(2)
     let name = try #require(heading.firstIndex(of: "项目名称"))
     let saving = try #require(heading.firstIndex(of: "预期目标：节能量（吨标准煤/年）"))
