@@ -36,7 +36,8 @@ final class AccountPrinter {
   func tell(_ verdict: ImportVerdict) throws {
     if rows != nil {
       let kind = verdict.kind.label.said
-      return try rows?.row(["\(verdict.number)", kind, verdict.key, verdict.title, why(verdict)]) ?? ()
+      let number = verdict.place == nil ? "\(verdict.number)" : ""
+      return try rows?.row([number, kind, verdict.key, verdict.title, why(verdict)]) ?? ()
     }
     let isRejected = verdict.kind == .rejected
     let lines = isRejected ? rejected(verdict) : isTold(verdict) ? told(verdict) : []
@@ -55,8 +56,9 @@ final class AccountPrinter {
     try output?.finish()
   }
 
-  private static func place(_ file: String, _ row: Int, _ message: Label) -> String {
-    say("\(file) 第\(row)行：\(message.zh)", "\(file) row \(row): \(message.en)")
+  /// Where a verdict's row stands.
+  private func place(_ verdict: ImportVerdict) -> String {
+    verdict.place?.said ?? say("\(file) 第\(verdict.number)行", "\(file) row \(verdict.number)")
   }
 
   private func isTold(_ verdict: ImportVerdict) -> Bool {
@@ -64,13 +66,13 @@ final class AccountPrinter {
   }
 
   private func rejected(_ verdict: ImportVerdict) -> [String] {
-    verdict.reasons.prefix(Self.most).map { Self.place(file, $0.row, $0.message) }
+    verdict.reasons.prefix(Self.most).map { place(verdict) + say("：\($0.message.zh)", ": \($0.message.en)") }
       + Self.rest(verdict.reasons.count - Self.most)
   }
 
   private func told(_ verdict: ImportVerdict) -> [String] {
     let name = verdict.key.isEmpty || verdict.key == verdict.title ? verdict.title : "\(verdict.title) (\(verdict.key))"
-    var line = say("\(file) 第\(verdict.number)行", "\(file) row \(verdict.number)") + " \(verdict.kind.label.said)"
+    var line = "\(place(verdict)) \(verdict.kind.label.said)"
     line += say("：\(name)", ": \(name)")
     let why = verdict.reason.said
     if !why.isEmpty { line += say("；\(why)", "; \(why)") }
@@ -94,7 +96,7 @@ final class AccountPrinter {
   private static func rest(_ count: Int) -> [String] { count > 0 ? [say("还有\(count)个", "\(count) more")] : [] }
 
   private func why(_ verdict: ImportVerdict) -> String {
-    var parts = [verdict.reason.said, changes(verdict)]
+    var parts = [verdict.place?.said ?? "", verdict.reason.said, changes(verdict)]
     if let count = verdict.findingCount {
       parts += verdict.findings.isEmpty ? [count.said] : findings(verdict)
     }

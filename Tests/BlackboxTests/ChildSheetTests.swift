@@ -272,4 +272,75 @@ import Testing
     #expect(refused.status == 2 && refused.errors.contains("--likely"), "\(refused.errors)")
     #expect(room.run(["import", "projects", file, "--likely"]).errors.contains("新增 1"))
   }
+
+  /// Rows of child lists alone find their records in the library; what may not be changed goes to the rejects with its
+  /// reason, and rows of a record whose own row is left stay with it.
+  @Test func childRowsFindRecordsThatTheSheetDoesNotHave() throws {
+    let room = try Room.madeUp()
+    let frozen = try #require(
+      try room.export("projects").first { project in
+        let places = project["memberships"] as? [[String: Any]] ?? []
+        return places.contains { $0["state"] as? String == "admitted" }
+      })
+    let name = try #require(frozen["library_code"] as? String)
+    let list = "项目名称,归口地区\r\n游甲项目,安吉县\r\n游乙项目,安吉县\r\n"
+    try room.done(["import", "projects", room.file("first.csv", list)])
+    let file = try room.file("p.csv", "项目名称,归口地区\r\n游丙项目,安吉县\r\n游乙项目,乌有县\r\n")
+    _ = try room.file(
+      "p.measures.csv",
+      "项目名称,措施,投资\r\n游丙项目,余热锅炉,5\r\n游甲项目,汽轮机,7\r\n游乙项目,风机,9\r\n\(name),水泵,3\r\n没有的项目,锅炉,1\r\n")
+    _ = try room.file("p.milestones.csv", "项目名称,节点,计划\r\n游甲项目,开工,2023-03-01\r\n")
+    let looked = room.run(["import", "projects", file, "--dry-run", "--format", "csv"])
+    #expect(looked.output.contains("修改,") && looked.output.contains("p.measures.csv 第3行"), "\(looked.output)")
+    let rejects = room.folder + "/r.csv"
+    let taken = room.run(["import", "projects", file, "--rejects", rejects])
+    #expect(taken.errors.contains("新增 1，修改 1，相同 0，未收 2"), "\(taken.errors)")
+    let left = try String(contentsOfFile: room.folder + "/r.measures.csv", encoding: .utf8)
+    let lines = left.split(separator: "\r\n").map { $0.split(separator: ",", maxSplits: 3).map(String.init) }
+    #expect(lines.map(\.first) == ["项目名称", "游乙项目", name, "没有的项目"], "\(left)")
+    #expect(lines[2].last?.contains("须走变更") == true && lines[3].last?.contains("对不上") == true, "\(left)")
+    let project = try #require(try room.export("projects").first { $0["name"] as? String == "游甲项目" })
+    #expect((project["measures"] as? [[String: Any]])?.map { $0["name"] as? String } == ["汽轮机"])
+    #expect((project["milestones"] as? [[String: Any]])?.count == 1)
+    let again = room.run(["import", "projects", file])
+    #expect(again.errors.contains("新增 0，修改 0，相同 2，未收 2"), "\(again.errors)")
+    // A code that is no record's is not made good by a name; two names of one record are told.
+    let code = try #require(project["library_code"] as? String)
+    _ = try room.file("q.csv", "项目名称,归口地区\r\n游丁项目,安吉县\r\n")
+    _ = try room.file(
+      "q.measures.csv",
+      "入库编号,项目名称,措施,投资\r\n330523-2023-9999-ZJ,游甲项目,错,1\r\n\(code),游甲项目,对,2\r\n,游甲项目,另,3\r\n")
+    let third = room.run(["import", "projects", room.folder + "/q.csv"])
+    #expect(third.errors.contains("新增 1，修改 1，相同 0，未收 0，子表未收 2 处"), "\(third.errors)")
+    let measures = try room.export("projects").first { $0["name"] as? String == "游甲项目" }?["measures"]
+    #expect((measures as? [[String: Any]])?.map { $0["name"] as? String } == ["汽轮机", "对"])
+  }
+
+  /// Two records of one name, told apart by their codes: each gets its own rows, and who is left keeps them.
+  @Test func recordsOfOneNameTakeTheirOwnRows() throws {
+    let room = try Room.madeUp()
+    let list = "项目名称,归口地区\r\n同名项目,安吉县\r\n同名项目,德清县\r\n"
+    try room.done(["import", "projects", room.file("first.csv", list)])
+    func projects() throws -> [(code: String, measures: [String])] {
+      try room.export("projects").filter { $0["name"] as? String == "同名项目" }.map { project in
+        let rows = project["measures"] as? [[String: Any]] ?? []
+        return (project["library_code"] as? String ?? "", rows.compactMap { $0["name"] as? String })
+      }.sorted { $0.code < $1.code }
+    }
+    let codes = try projects().map(\.code)
+    try #require(codes.count == 2)
+    let file = try room.file("p.csv", "项目名称,归口地区\r\n同名丙项目,安吉县\r\n")
+    _ = try room.file(
+      "p.measures.csv",
+      "项目名称,入库编号,措施,投资\r\n同名项目,\(codes[0]),甲措施,1\r\n同名项目,\(codes[1]),乙措施,不详\r\n同名项目,\(codes[1]),丙措施,3\r\n")
+    let rejects = room.folder + "/r.csv"
+    let taken = room.run(["import", "projects", file, "--rejects", rejects])
+    #expect(taken.errors.contains("新增 1，修改 1，相同 0，未收 1"), "\(taken.errors)")
+    #expect(try projects().map(\.measures) == [["甲措施"], []])
+    let left = try String(contentsOfFile: room.folder + "/r.measures.csv", encoding: .utf8)
+    #expect(!left.contains("甲措施") && left.contains("乙措施") && left.contains("丙措施"), "\(left)")
+    _ = try room.file("r.measures.csv", left.replacingOccurrences(of: "不详", with: "2"))
+    #expect(room.run(["import", "projects", rejects]).errors.contains("新增 0，修改 1，"))
+    #expect(try projects().map(\.measures) == [["甲措施"], ["乙措施", "丙措施"]])
+  }
 }

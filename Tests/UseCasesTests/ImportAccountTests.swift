@@ -79,6 +79,32 @@ import Testing
     #expect(try store.document("enterprises", key: "91330523MA2B4XXX2X-00")?["name"] == .text("安吉某某水泥有限公司"))
     let taken = try account("enterprises", [row]) { $0.decision = { _ in .take } }
     #expect(taken.summary.changed == 1)
+    let renamed = try #require(try store.document("enterprises", key: "91330523MA2B4XXX2X-00"))
+    #expect(renamed["name"] == .text("湖州丝绸印染厂"))
+    #expect(renamed["former_names"] == .text("安吉某某水泥有限公司"), "by its old name it is still found")
+    // A sheet that goes by a former name means the same firm, and gives it no name.
+    #expect(try account("enterprises", [firm(2, "安吉某某水泥有限公司")]).verdicts.first?.kind == .same)
+  }
+
+  /// One code of the national platform under two holders: in the library, and within the file.
+  @Test func theSameProjectCodeUnderAnotherHolderIsAsked() throws {
+    _ = try account("enterprises", [firm(2, "安吉某某水泥有限公司"), firm(3, "安吉乙厂", code: "91330523MA2B4XXX3X")])
+    let code = ["project_code": "2303-330523-07-02-123456"]
+    #expect(try account("projects", [project(2, "3号窑余热发电", code)]).verdicts.map(\.kind) == [.new])
+    let other = code.merging(["enterprise": "安吉乙厂"]) { $1 }
+    let asked = try account("projects", [project(2, "锅炉改造", other)]) { $0.isDryRun = true }
+    #expect(asked.verdicts.map(\.kind) == [.duplicate])
+    #expect(asked.verdicts.first?.matches.first?.why.zh == "项目代码相同，主体不同或没有写")
+    let next = ["project_code": "2303-330523-07-02-123457"]
+    let rows = [project(2, "锅炉改造", next), project(3, "风机改造", next.merging(["enterprise": "安吉乙厂"]) { $1 })]
+    let within = try account("projects", rows) { $0.isDryRun = true }
+    #expect(within.verdicts.map(\.kind) == [.new, .duplicate] && within.verdicts[1].matches.map(\.row) == [2])
+    // A code that the file gives a known project counts from then on, in the account as in the writing.
+    let given = [project(2, "3号窑余热发电", next), project(3, "风机改造", next.merging(["enterprise": "安吉乙厂"]) { $1 })]
+    for isDryRun in [true, false] {
+      let kinds = try account("projects", given) { $0.isDryRun = isDryRun }.verdicts.map(\.kind)
+      #expect(kinds == [.changed, .duplicate], "\(isDryRun)")
+    }
   }
 
   @Test func aProjectWithoutACodeIsKnownByHolderAndNameAndNearlyTheSameIsAsked() throws {

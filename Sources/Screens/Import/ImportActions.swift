@@ -191,10 +191,8 @@ extension ImportScreen {
       return []
     case .account:
       guard let current else { return [] }
-      return [
-        .ask(
-          "detail", .show(title: Label(zh: "第\(current.number)行", en: "Row \(current.number)"), text: detail(current)))
-      ]
+      let place = current.place ?? Label(zh: "第\(current.number)行", en: "Row \(current.number)")
+      return [.ask("detail", .show(title: place, text: detail(current)))]
     }
   }
 

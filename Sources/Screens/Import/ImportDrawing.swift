@@ -126,7 +126,7 @@ extension ImportScreen {
     return TableRow(
       id: "\(verdict.number)",
       cells: [
-        TableCell(CleanText("\(verdict.number)")), TableCell(CleanText(taken)),
+        TableCell(CleanText(verdict.place == nil ? "\(verdict.number)" : "")), TableCell(CleanText(taken)),
         TableCell(CleanText(kind[language]), style: style),
         TableCell(CleanText(verdict.title.isEmpty ? verdict.key : verdict.title)), TableCell(CleanText(why(verdict))),
       ])
@@ -141,11 +141,12 @@ extension ImportScreen {
       let reason = verdict.kind == .duplicate ? [] : verdict.reasons.map { $0.message[language] }
       return ([known[language]] + reason + verdict.changes.map(change)).joined(separator: language == .zh ? "，" : ", ")
     }
+    let place = verdict.place.map { $0[language] + (language == .zh ? "：" : ": ") } ?? ""
     let reason = verdict.reason[language]
-    if !reason.isEmpty { return reason }
+    if !reason.isEmpty { return place + reason }
     // What is wrong with the record comes before what is new in it.
     let finding = verdict.finding.map { [$0[language]] } ?? []
-    return (finding + verdict.changes.map(change)).joined(separator: language == .zh ? "，" : ", ")
+    return place + (finding + verdict.changes.map(change)).joined(separator: language == .zh ? "，" : ", ")
   }
 
   private func change(_ change: ImportVerdict.Change) -> String { change.told(register, language, reference) }

@@ -50,6 +50,7 @@ extension ImportScreen {
         options.emptyClears = clears
         options.source = source
         if writes {
+          options.hasAccount = true
           options.expected = { mended.contains($0) ? nil : expected[$0] }
           options.decision = { mended.contains($0.number) ? .leave : decisions[$0.number] }
         } else if only != nil {
@@ -182,9 +183,9 @@ extension ImportScreen {
   /// Reads on to each record that goes to the rejects, and says why.
   private func eachReject(_ rows: SheetRows, _ body: (_ reason: String) -> Void) throws {
     let verdicts = Dictionary(account.verdicts.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    while try rows.next() != nil {
-      guard let number = rows.last.first?.number, var verdict = verdicts[number] else { continue }
-      verdict.isTaken = isTaken(verdict) || mended.contains(number)
+    while let row = try rows.next() {
+      guard var verdict = verdicts[row.number] else { continue }
+      verdict.isTaken = isTaken(verdict) || mended.contains(row.number)
       if let reason = rows.rejection(verdict) { body(reason[language]) }
     }
   }

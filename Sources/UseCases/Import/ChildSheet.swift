@@ -17,6 +17,12 @@ package final class ChildSheet {
   /// Rows of one record: all that it is called by, where they begin and end.
   private var groups: [(names: [String], row: Int, last: Int, count: Int)] = []
   private var asked: Set<String> = []
+  /// Why rows of records that the main sheet does not have are not taken, by their first row.
+  private var refused: [Int: Label] = [:]
+  /// The first rows of what goes by a name, once something is refused.
+  private var firsts: [String: [Int]] = [:]
+  /// Titles that stand beside several codes.
+  private var mixed: Set<String> = []
   /// Titles that several records bear: rows by such a name may be any one's, and go to none.
   package var shared: Set<String> = []
   private let open: () throws -> any SheetReading
@@ -66,6 +72,9 @@ package final class ChildSheet {
     }.map(\.element.heading)
     scaled = columns.filter { ($0.power ?? 0) != 0 }.map(\.heading)
     var waiting = layout.body[...]
+    let titles = [register.titleField, register.namingField]
+    let keys = parents.filter { place in columns[place].path.map { !titles.contains($0) } ?? false }
+    var codes: [String: String] = [:]
     var last: [String] = []
     while let row = try waiting.popFirst() ?? reading.next() {
       if row.isBlank || TableEnd.kind(of: row, mapped: parents + fields) != nil { continue }
@@ -92,6 +101,11 @@ package final class ChildSheet {
         continue
       }
       for name in last { rows[name, default: []] += made }
+      if parents.count > 1, let code = keys.lazy.map({ Normalised.text(row[$0]) }).first(where: { !$0.isEmpty }) {
+        for name in names where name != code && codes.updateValue(code, forKey: name) ?? code != code {
+          mixed.insert(name)
+        }
+      }
       if groups.last?.names == last {
         groups[groups.count - 1].count += 1
         groups[groups.count - 1].last = row.number
@@ -125,21 +139,42 @@ package final class ChildSheet {
   /// The rows of the record of that key or title. A list with an unreadable row is left as it is: without that row it
   /// would lose one.
   package func rows(of name: String) -> [ImportChild]? {
-    guard let found = rows[name], !shared.contains(name) else { return nil }
+    guard let found = rows[name], !shared.contains(name), !mixed.contains(name) else { return nil }
     asked.insert(name)
     return broken.contains(name) ? nil : found
+  }
+
+  /// Rows of one record, from `place` on, that no record of the main sheet has asked for and that none of those `met`
+  /// there may own: the place behind them, how the record is called and the first row.
+  func stray(from place: Int, _ met: Set<String>) -> (next: Int, names: [String], row: Int)? {
+    let found = groups[place...].firstIndex { group in
+      [asked, met, shared, broken].allSatisfy { $0.isDisjoint(with: group.names) }
+    }
+    return found.map { ($0 + 1, groups[$0].names, groups[$0].row) }
+  }
+
+  /// How many records its rows are of, one that stands in several places more than once.
+  var groupCount: Int { groups.count }
+
+  /// Leaves the rows of a record that the main sheet does not have.
+  func refuse(_ names: [String], _ reason: Label) {
+    if firsts.isEmpty {
+      for group in groups { for name in group.names { firsts[name, default: []].append(group.row) } }
+    }
+    for row in names.flatMap({ firsts[$0] ?? [] }) { refused[row] = reason }
   }
 
   /// Which of a record's names its rows here go by; nil where it has none.
   func name(among names: [String]) -> String? { names.first { rows[$0] != nil || broken.contains($0) } }
 
   /// Whether the rows of that name are not taken, though their record may be.
-  func leaves(_ name: String) -> Bool { broken.contains(name) || shared.contains(name) }
+  func leaves(_ name: String) -> Bool { [broken, shared, mixed].contains { $0.contains(name) } }
 
   /// What goes to the rejects, as it came, a reason behind what has one: rows that are not taken, and all rows of a record
   /// that are left with one of them or whose record is among `names`.
   func rejected(_ names: Set<String>) throws -> [(row: SheetRow, reason: Label?)] {
     let reasons = Dictionary(faults.map { ($0.row, $0.message) }, uniquingKeysWith: { first, _ in first })
+      .merging(refused) { first, _ in first }
     var wanted = Set(reasons.keys)
     let left = broken.union(names)
     for group in groups where asked.isDisjoint(with: group.names) || !left.isDisjoint(with: group.names) {
@@ -166,11 +201,15 @@ package final class ChildSheet {
               zh: "主表中有几条记录叫“\(shown)”，\(group.count)行未导入；请写所属记录的代码",
               en:
                 "several records are called “\(shown)”; \(counted(group.count, "row")) left out, give the record's key")
-            : Label(
-              zh: "所属的“\(shown)”不在主表中或未收，\(group.count)行未导入；请核对代码或名称",
-              en:
-                "their record “\(shown)” is not among the rows taken; \(counted(group.count, "row")) left out, check its key or name"
-            ))
+            : !broken.isDisjoint(with: group.names)
+              ? Label(
+                zh: "“\(shown)”有读不出的行，\(group.count)行一并未导入",
+                en: "“\(shown)” has a row that cannot be read; \(counted(group.count, "row")) left out with it")
+              : Label(
+                zh: "所属的“\(shown)”对不上（主表未收，库中没有或不唯一）；\(group.count)行未导入，请写代码",
+                en:
+                  "“\(shown)” is no one record among the rows taken or in the library; \(counted(group.count, "row")) left out, give its key"
+              ))
       }
   }
 

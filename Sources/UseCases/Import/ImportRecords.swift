@@ -31,6 +31,8 @@ package enum ImportRecords {
     package var children: (_ names: [String]) -> [String: [ImportChild]] = { _ in [:] }
     /// What a person decided on a row; by itself, what is clear is taken and what is a question is left.
     package var decision: (_ row: ImportVerdict) -> ImportVerdict.Decision? = { _ in nil }
+    /// The person saw an account of all rows.
+    package var hasAccount = false
     /// What a row was in the account that the person saw; a row that has become something else stops the import.
     package var expected: (_ row: Int) -> ImportVerdict? = { _ in nil }
     /// What stands for the file in the list of imports.
@@ -91,7 +93,7 @@ package enum ImportRecords {
   ) throws -> (document: Document, original: Document?) {
     try store.read { library in
       let work = ImportWork(register, store, environment, options, reading: library, writing: nil)
-      let row = row.named(register)
+      let row = try work.settled(row) ?? row
       let (key, alone) = try work.key(of: row)
       let old = try work.existing(row, key)
       var read = ReadRow(old ?? register.blank(environment.newID()))
@@ -114,7 +116,7 @@ package enum ImportRecords {
       var keys: [String] = []
       let work = ImportWork(register, store, environment, asked, reading: library, writing: nil)
       while let row = try next()?.named(register) {
-        if row.problem == nil, let key = try work.key(of: row).key { keys.append(key) }
+        if row.problem == nil, row.stray == nil, let key = try work.key(of: row).key { keys.append(key) }
       }
       return keys
     }
@@ -127,12 +129,15 @@ package enum ImportRecords {
   package struct Stale: Error, Hashable, Sendable {
     /// The row of the file, from 1.
     package let row: Int
+    /// Where it stands, if not in the list itself.
+    package var place: Label?
 
     /// What has happened and what to do.
     package var message: Label {
-      Label(
-        zh: "第\(row)行所涉记录在核对后已被他人改动；什么都没有写入，请重新核对",
-        en: "The record of row \(row) was changed after the account; nothing was written, look through it again")
+      let place = place ?? Label(zh: "第\(row)行", en: "row \(row)")
+      return Label(
+        zh: "\(place.zh)所涉记录在核对后已被他人改动；什么都没有写入，请重新核对",
+        en: "The record of \(place.en) was changed after the account; nothing was written, look through it again")
     }
   }
 }

@@ -14,6 +14,16 @@ package struct ImportRow: Sendable {
   package var doubtful: Set<String> = []
   /// What the row is that is no record: a total, a note.
   package var end: TableEnd.Kind?
+  /// Set where only child rows speak of the record.
+  package var stray: Stray?
+
+  /// Child rows on a sheet or in a file of their own whose record is not in the list beside them.
+  package struct Stray: Sendable {
+    /// What the record is called there; once it is found, what it was found by.
+    package var names: [String]
+    /// Where the first of the rows stands, for people.
+    package let place: Label
+  }
 
   package init(
     number: Int, cells: [String: String], children: [String: [ImportChild]] = [:], problem: Label? = nil
@@ -33,6 +43,14 @@ extension ImportRow {
     return row
   }
 
+  /// The row of a record that is in the library, found by these of its names.
+  func of(_ id: RecordID, by names: [String]) -> ImportRow {
+    var row = self
+    row.cells["id"] = id.text
+    row.stray?.names = names
+    return row
+  }
+
   /// The id that the file gives the record.
   var ownID: RecordID? { cells["id"].flatMap { RecordID(Normalised.code($0)) } }
 
@@ -47,6 +65,14 @@ extension ImportRow {
     return [
       key ?? ownID?.mark ?? "", isOwn ? "" : written, isFirst ? code : "", key == nil || !isOwn ? title : "",
     ].filter { !$0.isEmpty }
+  }
+
+  /// All that child rows may call its record by, whatever becomes of the row itself.
+  func allNames(_ register: Register, isOwn: Bool) -> [String] {
+    let plant = cells["plant"].map(Normalised.text) ?? ""
+    let key = cells["credit_code"].map { "\(Normalised.code($0))-\(plant.isEmpty ? "00" : plant)" }
+    return childNames(nil, register, isOwn: isOwn)
+      + [cells[register.keyField].map(Normalised.text), key].compactMap { $0 }
   }
 
   /// The row as it is meant where its key is `#` and an id, which names a record that has no key yet.

@@ -20,6 +20,10 @@ final class ImportTwins {
   private var brought: [String: [Titled]] = [:]
   /// Projects that the file brought so far, by holder.
   private var holders: [String: [Candidate]] = [:]
+  /// Projects that the file brought so far, by the code of the national platform.
+  private var codes: [String: [Candidate]] = [:]
+  /// Records of the library that the file may have changed by now; what they are to be stands in `codes`.
+  private var changed: Set<RecordID> = []
   /// What the file brought, which the library may hold by now.
   private var made: Set<RecordID> = []
 
@@ -58,13 +62,23 @@ final class ImportTwins {
       let project = Project.schema.record(document)
       let holder = Self.holder(project)
       titled.isHeld = !holder.isEmpty
-      if titled.isHeld {
-        holders[holder, default: []].append(Candidate(record: nil, row: row, key: key, project: project))
-      }
+      let candidate = Candidate(record: nil, row: row, key: key, project: project)
+      if titled.isHeld { holders[holder, default: []].append(candidate) }
+      if !project.projectCode.isEmpty { codes[project.projectCode, default: []].append(candidate) }
     }
     made.insert(document.id)
     let title = FieldNames.folded(document[register.titleField].plain)
     brought[title, default: []].append(titled)
+  }
+
+  /// What the file makes of a record of the library: the code that it gives it may be met again further down.
+  func note(_ document: Document, _ register: Register) {
+    guard register.id == Project.schema.id else { return }
+    changed.insert(document.id)
+    guard let code = document["project_code"].text, !code.isEmpty else { return }
+    let project = Project.schema.record(document)
+    codes[code, default: []].append(
+      Candidate(record: project.id, row: nil, key: project.libraryCode, project: project))
   }
 
   /// The one record of a register that goes by this title within the person's scope; nil where several or none do.
@@ -108,7 +122,9 @@ final class ImportTwins {
         && Duplicates.areAlike(project.name, other.project.name) && Duplicates.overlap(project, other.project)
     }
     let why = Label(zh: "同名同地区，那一条没有写主体", en: "same name and region, and it names no holder")
-    let matches = alike.map { match($0, project) } + namesakes.map { $0.match(project.name, why) }
+    let matches =
+      try coded(project, holder, work) + alike.map { match($0, project) }
+      + namesakes.map { $0.match(project.name, why) }
     return (nil, Array(matches.prefix(5)))
   }
 
@@ -135,8 +151,24 @@ final class ImportTwins {
         && other.record.map { !known.contains($0) } ?? other.isHeld
     }
     let why = Label(zh: "同名同地区，本行没有写主体", en: "same name and region, and this row names no holder")
-    let matches = namesakes.map { $0.match(project.name, without) } + held.map { $0.match(project.name, why) }
+    let matches =
+      try coded(project, "", work) + namesakes.map { $0.match(project.name, without) }
+      + held.map { $0.match(project.name, why) }
     return (nil, Array(matches.prefix(5)))
+  }
+
+  /// Projects of other holders under the same code of the national platform, in the library and in the file so far.
+  private func coded(_ project: Project, _ holder: String, _ work: ImportWork) throws -> [ImportVerdict.Match] {
+    guard !project.projectCode.isEmpty else { return [] }
+    let known = try seen("project_code", .text(project.projectCode), work).filter { other in
+      other.record.map { !changed.contains($0) } ?? true
+    }
+    let all = known + (codes[project.projectCode] ?? [])
+    return all.filter { Self.holder($0.project) != holder }.map { other in
+      ImportVerdict.Match(
+        record: other.record, row: other.row, key: other.key, title: other.project.name, percent: 100,
+        why: Label(zh: "项目代码相同，主体不同或没有写", en: "same project code under another holder, or none"))
+    }
   }
 
   /// The projects of a holder in the library and in the file so far.
@@ -144,18 +176,20 @@ final class ImportTwins {
     let new = holders[holder] ?? []
     if let known = projects[holder] { return known + new }
     let field = project.enterprise == nil ? "park" : "enterprise"
-    let value = project.enterprise.map(Value.record) ?? .text(project.park)
-    let found = try work.reading.lookup.documents(Project.schema.id, where: field, is: value)
-      .filter { document in
-        !made.contains(document.id)
-          && work.environment.access.sees(Project.schema.id, region: Permission.region(document))
-      }
-      .map { document in
-        let other = Project.schema.record(document)
-        return Candidate(record: other.id, row: nil, key: other.libraryCode, project: other)
-      }
+    let found = try seen(field, project.enterprise.map(Value.record) ?? .text(project.park), work)
     projects[holder] = found
     return found + new
+  }
+
+  /// The library's projects, within the person's scope, that have a value in a field.
+  private func seen(_ field: String, _ value: Value, _ work: ImportWork) throws -> [Candidate] {
+    try work.reading.lookup.documents(Project.schema.id, where: field, is: value).filter { document in
+      !made.contains(document.id)
+        && work.environment.access.sees(Project.schema.id, region: Permission.region(document))
+    }.map { document in
+      let other = Project.schema.record(document)
+      return Candidate(record: other.id, row: nil, key: other.libraryCode, project: other)
+    }
   }
 
   /// The projects of a name without a holder.

@@ -65,8 +65,12 @@ package struct ImportVerdict: Sendable {
     case into(RecordID)
   }
 
-  /// Which row of the file it is, for people; the heading is row 1.
+  /// Which row of the file it is, for people; the heading is row 1. No other verdict of the file has the same.
   package let number: Int
+  /// Set where only child rows speak of the record.
+  var stray: ImportRow.Stray?
+  /// Where the row stands, if not in the list itself: on the sheet of a child list.
+  package var place: Label? { stray?.place }
   /// What it comes to.
   package var kind: Kind
   /// What the row's record is called.

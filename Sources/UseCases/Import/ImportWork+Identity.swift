@@ -29,6 +29,23 @@ extension ImportWork {
         en: "its code is that of “\(before)”, its name “\(after)”; check the code, or confirm the new name"))
   }
 
+  /// Whether another office's sheet calls a record as it was called before: it keeps its name.
+  func isFormerName(_ row: ImportRow, of old: Document) -> Bool {
+    guard !options.isOwn, let names = old["former_names"].text,
+      let text = row.cells[register.titleField].map(Normalised.text)
+    else { return false }
+    return names.split { "；;、，,".contains($0) }.contains { Normalised.text(String($0)) == text }
+  }
+
+  /// Whoever confirms a new name still finds the record by the old one, where its register keeps former names.
+  func keepName(of old: Document, in new: inout Document) {
+    guard let names = register.field("former_names"), new[names.id] == old[names.id],
+      let before = old[register.titleField].text
+    else { return }
+    let all = [new[names.id].text ?? "", before].filter { !$0.isEmpty }.joined(separator: "；")
+    if case .success(let value) = names.parse(all, reference: reference) { new[names.id] = value }
+  }
+
   /// Notes the row's key, or its name where it has none; the answer is a reject where the file had it before.
   mutating func meet(_ row: ImportRow, _ key: String?, _ alone: Document?) -> ImportReject? {
     let isUncoded = register.id == Enterprise.schema.id

@@ -34,7 +34,29 @@ extension ImportWork {
 
   /// The row's child rows, with those on sheets and in files of their own.
   func children(of row: ImportRow, _ key: String?) -> [String: [ImportChild]] {
-    options.children(row.childNames(key, register, isOwn: options.isOwn)).merging(row.children) { $1 }
+    let names = (row.stray?.names ?? []) + row.childNames(key, register, isOwn: options.isOwn)
+    return options.children(names).merging(row.children) { $1 }
+  }
+
+  /// The row as it is meant where only child rows speak of its record; nil where the library has no such record, several,
+  /// or one that another row is about.
+  func settled(_ row: ImportRow) throws -> ImportRow? {
+    guard let stray = row.stray else { return row.named(register) }
+    if options.isNewLibrary { return nil }
+    let coded = try stray.names.compactMap { name in
+      let id =
+        try RecordID(mark: Normalised.code(name))
+        ?? FindRecord.exactly(register, name, Normalised.code(name), in: reading.lookup)
+      return id.map { (name: name, id: $0) }
+    }
+    // A name counts where no code stands beside it.
+    let named =
+      try coded.isEmpty && stray.names.count == 1 && !options.isOwn
+      ? state.twins.named(stray.names[0], register, self) : nil
+    guard let id = coded.first?.id ?? named, coded.allSatisfy({ $0.id == id }), !state.met.contains(id),
+      try reading.document(register.id, id) != nil
+    else { return nil }
+    return row.of(id, by: coded.isEmpty ? stray.names : coded.map(\.name))
   }
 
   /// The key that the row names, or else the one its fields make; nil for a record that gets its code when it is saved.
@@ -42,6 +64,7 @@ extension ImportWork {
   /// Where the key follows from other fields, or is not given, the record that the row makes by itself, its child lists
   /// left out, is answered too.
   func key(of row: ImportRow) throws -> (key: String?, alone: ReadRow?) {
+    if row.stray != nil { return (nil, nil) }
     let written = row.cells[register.keyField].map(Normalised.text) ?? ""
     let spec = register.field(register.keyField)
     var isForeign = false

@@ -11,6 +11,8 @@ struct ImportWork {
     /// contradicts itself.
     var seen: [String: Int] = [:]
     let twins = ImportTwins()
+    /// Records that rows are about.
+    var met: Set<RecordID> = []
     /// Rows looked at.
     var done = 0
     var remarks: Set<Label> = []
@@ -53,10 +55,14 @@ struct ImportWork {
     _ next: () throws -> ImportRow?, _ each: (ImportVerdict) throws -> Void, _ progress: (Int) -> Bool
   ) throws -> Bool {
     for _ in 0..<Self.portion {
-      guard let row = try next()?.named(register) else { return false }
-      let verdict = try take(row)
-      count(verdict)
-      try each(verdict)
+      guard let next = try next() else { return false }
+      if let row = try settled(next) {
+        let verdict = try take(row)
+        count(verdict)
+        try each(verdict)
+      } else if options.expected(next.number) != nil {
+        throw ImportRecords.Stale(row: next.number, place: next.stray?.place)
+      }
       state.done += 1
       if state.done % 100 == 0, !progress(state.done) { throw StoreError.interrupted }
     }
@@ -91,6 +97,7 @@ struct ImportWork {
   /// Finds out what a row is, and writes it where it is taken.
   private mutating func take(_ row: ImportRow) throws -> ImportVerdict {
     var verdict = ImportVerdict(number: row.number, kind: .rejected)
+    verdict.stray = row.stray
     if row.end != nil {
       verdict.kind = .skipped
       return verdict
@@ -125,6 +132,10 @@ struct ImportWork {
       matches = []
     }
     if old == nil, written == nil, let nameless = nameless(row) { return rejected([nameless]) }
+    if let old {
+      state.met.insert(old.id)
+      if isFormerName(row, of: old) { cells[register.titleField] = nil }
+    }
     let key = written ?? old?[register.keyField].text
     verdict.key = key ?? ""
     if let double = meet(row, key, alone?.document) { return rejected([double]) }
@@ -210,18 +221,19 @@ struct ImportWork {
 
   /// Decides on a row that would change something, and writes it where it is taken.
   private mutating func settle(
-    _ given: ImportVerdict, _ read: ReadRow, over old: Document?, _ row: ImportRow, _ matches: [ImportVerdict.Match]
+    _ verdict: ImportVerdict, _ read: ReadRow, over old: Document?, _ row: ImportRow, _ matches: [ImportVerdict.Match]
   ) throws -> ImportVerdict {
-    var verdict = given
+    var (verdict, read) = (verdict, read)
     verdict.matches = matches
     if let old {
       verdict.kind = .changed
-      verdict.changes = .between(old, read.document, register)
       if let other = otherName(old, read.document, row) {
         verdict.kind = .conflict
         verdict.mayOverride = true
         verdict.reasons = [other]
+        keepName(of: old, in: &read.document)
       }
+      verdict.changes = .between(old, read.document, register)
     } else {
       verdict.kind = matches.isEmpty ? .new : .duplicate
     }
@@ -238,7 +250,11 @@ struct ImportWork {
     }
     try compare(verdict, decision)
     check(read.document, &verdict)
-    if old == nil { state.twins.add(read.document, row: row.number, register) }
+    if old == nil {
+      state.twins.add(read.document, row: row.number, register)
+    } else {
+      state.twins.note(read.document, register)
+    }
     if verdict.isTaken, read.isAhead { state.summary.ahead.append(read.document.id) }
     return verdict
   }
@@ -246,8 +262,16 @@ struct ImportWork {
   /// Throws where a row has become something else than the account that the person saw had said.
   private func compare(_ verdict: ImportVerdict, _ decision: ImportVerdict.Decision?) throws {
     if case .into = decision { return }
-    guard let expected = options.expected(verdict.number) else { return }
-    if expected.kind != verdict.kind || expected.base != verdict.base { throw ImportRecords.Stale(row: verdict.number) }
+    guard let expected = options.expected(verdict.number) else {
+      // A record that the library did not have when the person looked.
+      if verdict.stray != nil, options.hasAccount, decision != .leave {
+        throw ImportRecords.Stale(row: verdict.number, place: verdict.place)
+      }
+      return
+    }
+    if expected.kind != verdict.kind || expected.base != verdict.base {
+      throw ImportRecords.Stale(row: verdict.number, place: verdict.place)
+    }
   }
 
   /// Writes what a row made, or finds whether it could be; the answer is why it may not be.

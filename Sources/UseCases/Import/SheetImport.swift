@@ -287,9 +287,14 @@ package struct SheetImport: Sendable {
     }
     said += rows.children.flatMap(\.remarks)
     for kind in [TableEnd.Kind.total, .note] {
-      guard let count = rows.ends[kind], count > 0 else { continue }
+      guard let (count, numbers) = rows.ends[kind] else { continue }
+      let isMore = count > numbers.count
+      let (zh, en) = (kind.label.zh.dropLast(), kind.label.en)
+      let places = numbers.map(String.init)
       said.append(
-        Label(zh: "略过\(count)行\(kind.label.zh.dropLast())", en: "passed over \(count) \(kind.label.en) rows"))
+        Label(
+          zh: "略过\(count)行\(zh)（第\(places.joined(separator: "、"))行\(isMore ? "等" : "")）",
+          en: "passed over \(counted(count, "\(en) row")) (\(places.joined(separator: ", "))\(isMore ? " …" : ""))"))
     }
     return said
   }

@@ -6,23 +6,27 @@ package final class SheetRows {
   package private(set) var layout: SheetLayout
   /// Hidden rows among those read.
   package private(set) var hidden = 0
-  /// Rows that were no records, by kind.
-  package private(set) var ends: [TableEnd.Kind: Int] = [:]
+  /// Rows that were no records, by kind: how many, and the numbers of the first.
+  package private(set) var ends: [TableEnd.Kind: (count: Int, rows: [Int])] = [:]
   /// The rows of the record handed out last, as they came.
-  package private(set) var last: [SheetRow] = []
+  package internal(set) var last: [SheetRow] = []
 
   /// What records are called whose child rows go to the rejects with them.
-  private var left: Set<String> = []
+  var left: Set<String> = []
   /// What those are called that were taken.
-  private var whole: Set<String> = []
-  private var handed: ImportRow?
+  var whole: Set<String> = []
+  var handed: ImportRow?
+  /// What the records of the sheet may be called: rows of child lists of one that is left stay with it.
+  var met: Set<String> = []
+  /// Where the search for child rows of other records goes on, once the sheet is through.
+  var strays: (sheet: Int, group: Int, number: Int)?
 
   /// Child lists on sheets and in files of their own.
   package var children: [ChildSheet] = []
   /// Sheets of child lists that cannot be read, and why.
   var lost: [(sheet: RejectedRows, rows: [SheetRow], reason: Label)] = []
 
-  private let register: Register
+  let register: Register
   private let reading: any SheetReading
   private let match: HeadingMatch
   /// Where another table begins; nil before one does.
@@ -126,11 +130,17 @@ package final class SheetRows {
     return plan
   }
 
-  /// The next record, or nil at the end.
+  /// The next record, or nil at the end. Behind those of the sheet come others that only rows of child lists speak of.
   package func next() throws -> ImportRow? {
-    let row = try read()
-    if !children.isEmpty { handed = row }
-    return row
+    if children.isEmpty { return try read() }
+    let former = handed
+    handed = strays == nil ? try read() : nil
+    if let row = handed?.named(register) {
+      met.formUnion(row.allNames(register, isOwn: layout.mapping.isOwn))
+    } else {
+      handed = stray(after: former?.number ?? 0)
+    }
+    return handed
   }
 
   private func read() throws -> ImportRow? {
@@ -145,7 +155,8 @@ package final class SheetRows {
       return ImportRow(number: first.number, cells: own(first, &doubtful), problem: other)
     }
     if let end = repeated.isHeading ? .note : TableEnd.kind(of: first, mapped: plan.mapped) {
-      ends[end, default: 0] += 1
+      ends[end, default: (0, [])].count += 1
+      if ends[end]?.rows.count ?? 0 < 10 { ends[end]?.rows.append(first.number) }
       var row = ImportRow(number: first.number, cells: [:])
       row.end = end
       return row
@@ -256,68 +267,6 @@ package final class SheetRows {
     // Where the key and the name follow from the cells, all of them together name the record.
     return (plan.naming.isEmpty || filled.contains { plan.naming.contains($0.column) })
       && filled.allSatisfy { row[$0.column] == first[$0.column] }
-  }
-
-  /// What is not taken of child lists' own sheets and files, a sheet or a row; complete once the records are through.
-  package var faults: [Label] {
-    lost.map(\.reason)
-      + children.flatMap { sheet in
-        sheet.faults.map { fault in
-          Label(
-            zh: "\(sheet.name.zh) 第\(fault.row)行：\(fault.message.zh)",
-            en: "\(sheet.name.en) row \(fault.row): \(fault.message.en)")
-        }
-      }
-  }
-
-  // MARK: rejects
-
-  /// How the sheet's own rejects are written; `name` is what the sheet is called, blank for one that has no name.
-  package func rejects(_ name: String) -> RejectedRows {
-    RejectedRows(name, layout, delimiter: delimiter)
-  }
-
-  /// Why the record handed out last goes to the rejects: it is not taken, or rows of its child lists are not; nil where all
-  /// is well. To be asked of each record, so that its child rows go with it.
-  package func rejection(_ verdict: ImportVerdict) -> Label? {
-    let isLeft = !verdict.isTaken && ![.same, .skipped].contains(verdict.kind)
-    let why =
-      verdict.reason.zh.isEmpty ? Label(zh: "核对时没有收", en: "left out when it was looked through") : verdict.reason
-    let said = isLeft ? why : nil
-    guard let row = handed?.named(register) else { return said }
-    let key = [verdict.key, row.cells[register.keyField].map(Normalised.text) ?? ""].first { !$0.isEmpty }
-    let names = row.childNames(key, register, isOwn: layout.mapping.isOwn)
-    if isLeft {
-      left.formUnion(names)
-      return said
-    }
-    whole.formUnion(names)
-    _ = children(of: names)
-    let lists = children.filter { sheet in sheet.name(among: names).map(sheet.leaves) ?? false }
-    guard !lists.isEmpty else { return nil }
-    let labels = lists.map(\.list.label)
-    return Label(
-      zh: "本行已收，“\(labels.map(\.zh).joined(separator: "、"))”有未收的行",
-      en: "taken; rows of “\(labels.map(\.en).joined(separator: ", "))” were not")
-  }
-
-  /// The rejects of child lists' own sheets and files, once the records are through.
-  package func childRejects() throws -> [(sheet: RejectedRows, rows: [(row: SheetRow, reason: Label?)])] {
-    lost.map { sheet in
-      (sheet.sheet, sheet.rows.enumerated().map { (row: $1, reason: $0 == 0 ? sheet.reason : nil) })
-    }
-      + (try children.compactMap { sheet in
-        let rows = try sheet.rejected(left.subtracting(whole))
-        return rows.isEmpty ? nil : sheet.rejects.map { ($0, rows) }
-      })
-  }
-
-  /// Rows of child lists' own sheets and files, by list, for the record that goes by one of these names, the surest first.
-  package func children(of names: [String]) -> [String: [ImportChild]] {
-    Dictionary(
-      children.compactMap { sheet in
-        names.lazy.compactMap(sheet.rows(of:)).first.map { (sheet.list.id, $0) }
-      }, uniquingKeysWith: { $1 })
   }
 
   private func children(_ rows: [SheetRow]) -> (lists: [String: [ImportChild]], problem: Label?) {

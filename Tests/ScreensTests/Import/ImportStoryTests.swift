@@ -148,7 +148,7 @@ struct TabbedBooks: SheetBook {
     desk.services.post { try? $0.open(screen) }
     desk.send(.wake)
     desk.send(.wake)
-    #expect(desk.frame.contains("所属的“没有的厂”不在主表中"), "\(desk.frame)")
+    #expect(desk.frame.contains("所属的“没有的厂”对不上"), "\(desk.frame)")
     desk.press("e")
     let form = try #require(desk.app.screen as? FormScreen)
     #expect(form.document.children["years"]?.map { $0["energy"].plain } == ["350"])
