@@ -62,19 +62,20 @@ package struct CellRepair: Sendable {
     case .amount(let unit): return amount(text, unit, power)
     case .integer, .year: return number(text, field)
     case .day, .month: return date(text, field, isDoubtful)
-    case .flag: return isNothing(text) ? .empty : .text(text)
+    case .flag: return Self.isNothing(text) ? .empty : .text(text)
     case .code, .reference, .record: return named(text, field)
     }
   }
 
-  private func isNothing(_ text: String) -> Bool {
+  /// Whether a cell is blank, or holds what people write where there is nothing to write.
+  package static func isNothing(_ text: String) -> Bool {
     guard text.utf8.count <= 9 else { return false }
-    return Self.nothing.contains(Normalised.code(text).lowercased()) || Normalised.code(text).isEmpty
+    return nothing.contains(Normalised.code(text).lowercased()) || Normalised.code(text).isEmpty
   }
 
   private func plain(_ text: String, _ field: FieldSpec) -> Outcome {
     if isOwn { return .text(text) }
-    if isNothing(text) { return .empty }
+    if Self.isNothing(text) { return .empty }
     if case .text = field.kind, Self.isScientific(text) { return .refused(Self.mangled) }
     // The mark by which a spreadsheet keeps digits as text.
     guard let first = text.first, "'‘’".contains(first), text.dropFirst().first?.isNumber == true else {
@@ -84,7 +85,7 @@ package struct CellRepair: Sendable {
   }
 
   private func code(_ text: String, _ field: FieldSpec) -> Outcome {
-    if isNothing(text) { return .empty }
+    if Self.isNothing(text) { return .empty }
     var code = Normalised.code(text)
     // ="9133…" is how a text file keeps a spreadsheet from taking a code for a figure.
     if code.hasPrefix("=\""), code.hasSuffix("\""), code.utf8.count > 3 { code = String(code.dropFirst(2).dropLast()) }
@@ -112,7 +113,7 @@ package struct CellRepair: Sendable {
   }
 
   private func amount(_ text: String, _ unit: Unit, _ power: Int?) -> Outcome {
-    if isNothing(text) { return .empty }
+    if Self.isNothing(text) { return .empty }
     var figure = Normalised.halfWidth(text)
     while let first = figure.first, "'’‘¥￥".contains(first) { figure.removeFirst() }
     figure = Normalised.trimmed(figure)
@@ -139,7 +140,7 @@ package struct CellRepair: Sendable {
   }
 
   private func number(_ text: String, _ field: FieldSpec) -> Outcome {
-    if isNothing(text) { return .empty }
+    if Self.isNothing(text) { return .empty }
     let figure = Normalised.code(text)
     guard field.kind == .year else { return .text(figure) }
     if figure.hasSuffix("年度") { return .text(String(figure.dropLast(2))) }
@@ -147,7 +148,7 @@ package struct CellRepair: Sendable {
   }
 
   private func date(_ text: String, _ field: FieldSpec, _ isDoubtful: Bool) -> Outcome {
-    if isNothing(text) { return .empty }
+    if Self.isNothing(text) { return .empty }
     var typed = Normalised.halfWidth(text)
     while let first = typed.first, "'’‘".contains(first) { typed.removeFirst() }
     if isDoubtful {
@@ -191,7 +192,7 @@ package struct CellRepair: Sendable {
   private func named(_ text: String, _ field: FieldSpec) -> Outcome {
     if case .success(let value) = field.parse(text, reference: reference), !value.isEmpty { return .text(text) }
     // A choice may itself be called 无.
-    if isNothing(text) { return .empty }
+    if Self.isNothing(text) { return .empty }
     if case .reference = field.kind, let part = Self.codePart(text),
       case .success = field.parse(part.code, reference: reference)
     {

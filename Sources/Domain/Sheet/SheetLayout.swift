@@ -42,7 +42,12 @@ package struct SheetLayout: Sendable {
         let names = headings(rows[start..<start + depth])
         var seen: Set<String> = []
         var hits = 0.0
+        var carriers: Set<String> = []
         for name in names {
+          if let carrier = match.metered(name)?.heading.carrier {
+            carriers.insert(carrier)
+            continue
+          }
           let yearly = YearHeading(name)
           let path =
             named[HeadingText.bare(name.last ?? "").lowercased()]
@@ -50,6 +55,8 @@ package struct SheetLayout: Sendable {
             ?? match.exact(name.last ?? "", above: name.dropLast()).map(\.path)
           if let path, seen.insert(path).inserted { hits += yearly != nil && path.contains(" ") ? 1.5 : 1 }
         }
+        // A row that names one carrier and nothing else may be data.
+        if hits > 0 || carriers.count > 1 { hits += Double(carriers.count) }
         let score = hits - 0.4 * Double(depth - 1)
         if hits > 0, score > best?.score ?? 0 { best = (start, depth, score) }
       }
@@ -121,7 +128,7 @@ package struct SheetLayout: Sendable {
   ) {
     var columns: [SheetMapping.Column] = []
     var taken: [String: Int] = [:]
-    var years: [String: Int] = [:]
+    var items: [String: Int] = [:]
     var problem: Label?
     // Which of two figures or days is meant, the heading cannot tell.
     func isWords(_ path: String) -> Bool {
@@ -137,6 +144,7 @@ package struct SheetLayout: Sendable {
       let bare = HeadingText.bare(own).lowercased()
       let yearly = YearHeading(names)
       column.year = yearly?.year
+      column.carrier = match.metered(names)?.heading
       column.basis = ElectricityBasis.spelled(in: names)
       let joined = HeadingText.bare(column.heading).lowercased()
       if let path = also[bare] ?? also[joined] {
@@ -151,16 +159,16 @@ package struct SheetLayout: Sendable {
         // 2025年目标 and 2023年1-6月 over a figure of some year make it another one.
         if yearly == nil, register.isYearly(target.path), YearHeading.isOther(names) { column.path = nil }
       }
-      if let path = column.path, let year = register.year(of: column) {
-        // Each year has its own column for one field.
-        if let first = years["\(path) \(year)"] {
+      if let path = column.path, let item = register.item(of: column) {
+        // Each year, and each carrier, has its own column for one field.
+        if let first = items["\(path) \(item)"] {
           // 等价 beside 当量 is the same figure counted otherwise.
           if column.basis == columns[first].basis {
             problem = problem ?? Self.double(register.named(path), first, place, rows[heading])
           }
           column.path = nil
         } else {
-          years["\(path) \(year)"] = place
+          items["\(path) \(item)"] = place
         }
         columns.append(column)
         continue
@@ -201,6 +209,7 @@ package struct SheetLayout: Sendable {
       }
       columns.append(column)
     }
+    Self.meter(&columns, match)
     Self.seat(&columns, register, match)
     Self.guess(&columns, Set(columns.compactMap(\.path)), match)
     self.init(

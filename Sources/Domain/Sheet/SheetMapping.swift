@@ -19,6 +19,8 @@ package struct SheetMapping: Hashable, Sendable {
     package var basis: ElectricityBasis?
     /// The year that its heading speaks of.
     package var year: Int?
+    /// The energy carrier that its heading names.
+    package var carrier: CarrierHeading?
     /// A person, or a saved profile, left it out.
     package var isLeftOut = false
 

@@ -83,7 +83,8 @@ extension ImportScreen {
 
   private func mappingRow(_ place: Int, _ column: SheetMapping.Column) -> TableRow {
     let field = column.path.flatMap { register.field(path: $0) }
-    var name = field?.label[language] ?? ""
+    let heading = register.carrier(of: column)
+    var name = heading?.told[language] ?? field?.label[language] ?? ""
     if let path = column.path, let dot = path.firstIndex(of: "."), let list = register.list(String(path[..<dot])) {
       name = "\(list.label[language])·\(name)"
     }

@@ -66,10 +66,10 @@ extension ImportScreen {
     let here = table.place.cursor
     mapping.columns[here].path = path
     if path != nil {
-      let year = register.year(of: mapping.columns[here])
+      let item = register.item(of: mapping.columns[here])
       for place in mapping.columns.indices where place != here && mapping.columns[place].path == path {
-        // Each year has its own column for one field.
-        if register.year(of: mapping.columns[place]) == year { mapping.columns[place].path = nil }
+        // Each year, and each carrier, has its own column for one field.
+        if register.item(of: mapping.columns[place]) == item { mapping.columns[place].path = nil }
       }
     }
     mapping.columns[here].how = nil
@@ -77,7 +77,8 @@ extension ImportScreen {
     // A unit in the heading holds for whatever field it is.
     if let path, case .amount(let unit) = register.field(path: path)?.kind {
       let spelled = HeadingText.readings(mapping.columns[here].heading).lazy.compactMap(\.unit).first
-      mapping.columns[here].power = spelled.flatMap { unit.power(from: $0) }
+      mapping.columns[here].power =
+        register.carrier(of: mapping.columns[here])?.power ?? spelled.flatMap { unit.power(from: $0) }
     }
     sheet?.mapping = mapping
   }

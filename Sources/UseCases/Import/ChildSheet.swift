@@ -92,8 +92,8 @@ package final class ChildSheet {
         continue
       }
       let id = own.flatMap { RecordID(Normalised.code(row[$0])) }
-      let made = parts.filter { $0.year == nil && parts.count == 1 || $0.isFilled(in: row) }.map { part in
-        part.child(row, id: part.year == nil ? id : nil)
+      let made = parts.filter { $0.isByRows && parts.count == 1 || $0.isFilled(in: row) }.map { part in
+        part.child(row, id: part.isByRows ? id : nil)
       }
       if !isOurs, let year = list.yearField, let untold = made.first(where: { Self.lacks(year, $0) }) {
         problems.append(Fault(row: untold.number, message: Self.lacksYear(list)))

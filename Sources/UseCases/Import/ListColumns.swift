@@ -1,10 +1,14 @@
 import Domain
 
-/// Columns of one child list, and of one year where they are a year's.
+/// Columns of one child list, and of one year or carrier where they are that one's.
 struct ListColumns {
   let list: ListSpec
   /// The year that all of its columns are of; nil for columns whose rows say which they are.
   let year: Int?
+  /// The carrier whose column it is, likewise.
+  let carrier: CarrierHeading?
+  /// Its rows say themselves which they are, and one record may have several.
+  var isByRows: Bool { year == nil && carrier == nil }
   private(set) var columns: [(column: Int, field: String)] = []
   /// How electricity counts in a column, where its heading says so.
   private var basis: (column: Int, basis: ElectricityBasis)?
@@ -19,8 +23,9 @@ struct ListColumns {
         let owner = register.list(String(path[..<dot])), list == nil || list?.id == owner.id
       else { continue }
       let year = register.year(of: column)
-      let known = parts.firstIndex { $0.list.id == owner.id && $0.year == year }
-      if known == nil { parts.append(ListColumns(list: owner, year: year)) }
+      let carrier = register.carrier(of: column)
+      let known = parts.firstIndex { $0.list.id == owner.id && $0.year == year && $0.carrier == carrier }
+      if known == nil { parts.append(ListColumns(list: owner, year: year, carrier: carrier)) }
       let at = known ?? parts.count - 1
       parts[at].columns.append((place, String(path[path.index(after: dot)...])))
       parts[at].powers[path] = column.power
@@ -40,15 +45,25 @@ struct ListColumns {
     return parts
   }
 
-  private init(list: ListSpec, year: Int?) { (self.list, self.year) = (list, year) }
+  private init(list: ListSpec, year: Int?, carrier: CarrierHeading?) {
+    (self.list, self.year, self.carrier) = (list, year, carrier)
+  }
 
   /// Whether a row says anything in them.
-  func isFilled(in row: SheetRow) -> Bool { columns.contains { !Normalised.trimmed(row[$0.column]).isEmpty } }
+  func isFilled(in row: SheetRow) -> Bool {
+    columns.contains { column, _ in
+      carrier == nil ? !Normalised.trimmed(row[column]).isEmpty : !CellRepair.isNothing(row[column])
+    }
+  }
 
   /// The child row that a row's cells make.
   func child(_ row: SheetRow, id: RecordID? = nil) -> ImportChild {
     var cells = Dictionary(columns.map { ($0.field, row[$0.column]) }, uniquingKeysWith: { first, _ in first })
     if let year, let field = list.yearField { cells[field] = String(year) }
+    if let carrier {
+      cells[list.identity[0]] = carrier.carrier
+      if let unit = carrier.unit { cells["meter_unit"] = unit }
+    }
     if let basis, cells["basis"] == nil, row[basis.column].contains(where: \.isNumber) {
       cells["basis"] = basis.basis.rawValue
     }

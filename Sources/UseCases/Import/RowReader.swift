@@ -57,7 +57,8 @@ struct RowReader {
           old.first { row in
             !taken.contains(row.id) && !said.isEmpty && said.allSatisfy { alone[$0] == row.values[$0] }
           }?.id
-        if guess == nil, rules.emptyClears, place < old.count { guess = old[place].id }
+        // What is told apart by its carrier is never another's, whose measured factor it would keep.
+        if guess == nil, rules.emptyClears, place < old.count, list.meteredField == nil { guess = old[place].id }
       }
       let id = guess.flatMap { taken.insert($0).inserted ? $0 : nil } ?? newID()
       let values = try values(row, over: known[id]?.values ?? [:], &rejects)

@@ -221,8 +221,11 @@ package struct SheetImport: Sendable {
           en: "hidden sheets were not read: \(hidden.joined(separator: ", "))"))
     }
     if !isSettled, !mapping.likely.isEmpty {
-      let pairs = mapping.likely.map { "\($0.heading)→\(register.field(path: $0.path ?? "")?.label.zh ?? "")" }
-      let english = mapping.likely.map { "\($0.heading)→\(register.field(path: $0.path ?? "")?.label.en ?? "")" }
+      let fields = mapping.likely.map { column in
+        register.carrier(of: column)?.told ?? register.field(path: column.path ?? "")?.label ?? Label(zh: "", en: "")
+      }
+      let pairs = zip(mapping.likely, fields).map { "\($0.heading)→\($1.zh)" }
+      let english = zip(mapping.likely, fields).map { "\($0.heading)→\($1.en)" }
       said.append(
         Label(
           zh: "按相近的名称认出的列，请核对：\(pairs.joined(separator: "、"))",
@@ -254,12 +257,12 @@ package struct SheetImport: Sendable {
     }
     let scaled = mapping.columns.filter { ($0.power ?? 0) != 0 && $0.path != nil && !isDerived($0) }
     if !scaled.isEmpty {
-      let pairs = scaled.map { column in
-        "\(column.heading)→\(register.field(path: column.path ?? "")?.unit.label.zh ?? "")"
+      let units = scaled.map { column in
+        register.carrier(of: column)?.told ?? register.field(path: column.path ?? "")?.unit.label
+          ?? Label(zh: "", en: "")
       }
-      let english = scaled.map { column in
-        "\(column.heading)→\(register.field(path: column.path ?? "")?.unit.label.en ?? "")"
-      }
+      let pairs = zip(scaled, units).map { "\($0.heading)→\($1.zh)" }
+      let english = zip(scaled, units).map { "\($0.heading)→\($1.en)" }
       said.append(
         Label(
           zh: "按表头单位换算：\(pairs.joined(separator: "、"))",

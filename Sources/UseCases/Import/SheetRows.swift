@@ -260,7 +260,7 @@ package final class SheetRows {
   /// Whether a row goes on with the record of `first`: what names a record is blank in it, or the same.
   private func belongs(_ row: SheetRow, to first: SheetRow) -> Bool {
     guard row.problem == nil, first.problem == nil, TableEnd.kind(of: row, mapped: plan.mapped) == nil,
-      plan.lists.contains(where: { $0.year == nil && $0.isFilled(in: row) })
+      plan.lists.contains(where: { $0.isByRows && $0.isFilled(in: row) })
     else { return false }
     let filled = plan.own.filter { !row[$0.column].isEmpty }
     if filled.isEmpty { return true }
