@@ -2,7 +2,7 @@ import Domain
 
 /// Headings and cells of a sheet, parted by tabs and line feeds.
 enum Mappings {
-  private static let registers = ["projects", "enterprises", "efficiency"].compactMap { Registers.named($0) }
+  private static let registers = ["projects", "enterprises", "efficiency", "energy"].compactMap { Registers.named($0) }
   private static let matches = registers.map { HeadingMatch($0, extra: ["id"]) }
 
   static func read(_ bytes: [UInt8]) {
@@ -21,6 +21,9 @@ enum Mappings {
   private static func check(_ layout: SheetLayout, _ register: Register) {
     let paths = layout.mapping.columns.compactMap(\.path)
     require(paths.allSatisfy { $0 == "id" || register.field(path: $0) != nil }, "only fields that there are: \(paths)")
+    let columns = layout.mapping.columns
+    let metered = columns.filter { register.carrier(of: $0) != nil }.compactMap { register.item(of: $0) }
+    require(Set(metered).count == metered.count, "each carrier has one column: \(metered)")
     var again = layout.mapping
     again.apply(profile: again.profile, register)
     require(again.columns.map(\.path) == layout.mapping.columns.map(\.path), "a profile brings the same mapping")
