@@ -133,7 +133,7 @@ extension Register {
 extension HeadingMatch {
   /// What a carrier's column fills; nil where the register keeps no carriers, or the headings name none.
   func metered(_ headings: [String]) -> (path: String, heading: CarrierHeading)? {
-    register.meteredPath.flatMap { path in CarrierHeading(headings).map { (path, $0) } }
+    meteredPath.flatMap { path in CarrierHeading(headings).map { (path, $0) } }
   }
 }
 
@@ -141,7 +141,7 @@ extension SheetLayout {
   /// Gives columns that are called by a carrier to the list of carriers, unless that has a column for the carrier itself:
   /// one that names no unit is a question. Beside such columns 用电量 is no sum, but electricity's.
   static func meter(_ columns: inout [SheetMapping.Column], _ match: HeadingMatch) {
-    guard let path = match.register.meteredPath,
+    guard let path = match.meteredPath,
       !columns.contains(where: { $0.path?.hasPrefix(path.prefix { $0 != "." } + ".") == true && $0.path != path })
     else {
       for place in columns.indices { columns[place].carrier = nil }

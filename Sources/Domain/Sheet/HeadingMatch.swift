@@ -26,6 +26,8 @@ package struct HeadingMatch: Sendable {
   }
 
   let register: Register
+  /// Where what a carrier's column holds goes.
+  let meteredPath: String?
   private let names: [String: Name]
   /// Fields that follow from others, by their labels: a figure that somebody typed goes to a field that keeps it.
   private let derived: [String: String]
@@ -37,6 +39,7 @@ package struct HeadingMatch: Sendable {
   /// `extra` names columns beyond the fields.
   package init(_ register: Register, extra: [String] = []) {
     self.register = register
+    meteredPath = register.meteredPath
     var names: [String: Name] = [:]
     var alike: [(String, String)] = []
     var derived: [String: String] = [:]
@@ -94,6 +97,7 @@ package struct HeadingMatch: Sendable {
   /// `isOurs` the list's fields come first, since its record stands in the first column.
   package init(_ list: ListSpec, of register: Register, isOurs: Bool) {
     self.register = register
+    meteredPath = register.meteredPath
     var names: [String: Name] = [:]
     func add(_ name: String, _ path: String, _ how: How) {
       let folded = HeadingText.bare(name).lowercased()
