@@ -174,7 +174,7 @@ package final class ChildSheet {
   /// that are left with one of them or whose record is among `names`.
   func rejected(_ names: Set<String>) throws -> [(row: SheetRow, reason: Label?)] {
     let reasons = Dictionary(faults.map { ($0.row, $0.message) }, uniquingKeysWith: { first, _ in first })
-      .merging(refused) { first, _ in first }
+      .merging(refused) { $1 }
     var wanted = Set(reasons.keys)
     let left = broken.union(names)
     for group in groups where asked.isDisjoint(with: group.names) || !left.isDisjoint(with: group.names) {

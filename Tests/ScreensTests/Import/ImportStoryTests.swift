@@ -245,4 +245,32 @@ struct TabbedBooks: SheetBook {
     #expect(screen.summary?.new == 1 && screen.hasRejects)
     #expect(screen.account.verdicts.filter { !screen.isTaken($0) }.map(\.title) == [left])
   }
+
+  /// Child rows alone that a person leaves go to the rejects with that reason; the record's other rows need none.
+  @Test func childRowsAloneThatAreLeftSayWhy() throws {
+    let desk = try desk(width: 120, height: 40)
+    desk.send(.paste([Self.heading, Self.firm("91330502MA28C7R39B", "甲厂")].joined(separator: "\n")))
+    desk.press("<F9>y")
+    let years = "企业名称\t年度\t综合能耗\n甲厂\t2021\t340\n甲厂\t2022\t350"
+    let book = TabbedBooks(parts: [
+      ("企业", Self.heading + "\n" + Self.firm("91330523MA2B4F6Y5W", "乙厂")), ("历年数据", years),
+    ])
+    let enterprises = try #require(Registers.named("enterprises"))
+    let opened = try ImportScreen(enterprises, tab: .enterprises, desk.services, pasted: book)
+    desk.services.post { try? $0.open(opened) }
+    desk.send(.wake)
+    desk.send(.wake)
+    #expect(desk.frame.contains("工作表“历年数据” 第2行"), "\(desk.frame)")
+    for _ in 0..<2 where (desk.app.screen as? ImportScreen)?.current?.title != "甲厂" { desk.press("j") }
+    desk.press("<Space>")
+    let screen = try #require(desk.app.screen as? ImportScreen)
+    let kept = Mutex<[RejectedSheet]>([])
+    let files = SheetDesk(
+      start: "/", entries: { _, _ in [] }, open: { _ in TabbedBook(text: "") }, bytes: { _, _ in [] },
+      write: { _, _ in }, book: { _, sheets in kept.withLock { $0 = sheets } }, keep: { _, _ in })
+    _ = try screen.keepRejects("/a/未收.xlsx", files)
+    let rows = kept.withLock { $0.map(\.rows) }
+    #expect(rows.map(\.count) == [1, 3], "the main sheet has its heading alone")
+    #expect(rows.last?.dropFirst() == [["甲厂", "2021", "340", "核对时没有收"], ["甲厂", "2022", "350"]], "\(rows)")
+  }
 }
